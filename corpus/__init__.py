@@ -1,0 +1,1 @@
+"""Letters as they come: bytes → :class:`corpus.letter.Letter`."""

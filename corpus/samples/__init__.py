@@ -1,0 +1,1 @@
+"""The shipped letters: fictional, written for this project."""

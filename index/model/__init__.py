@@ -1,0 +1,1 @@
+"""The shipped static Dutch sentence encoder, as data."""

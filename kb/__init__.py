@@ -1,0 +1,1 @@
+"""The knowledge base: facts found in letters, kept with their evidence."""

@@ -1,0 +1,5 @@
+"""``python -m kb`` is ``griffie``."""
+
+from kb.cli import main
+
+main()

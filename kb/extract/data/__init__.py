@@ -1,0 +1,1 @@
+"""Cue phrases and models of the extraction, as data."""

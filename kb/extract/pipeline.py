@@ -1,0 +1,45 @@
+"""The extraction pipeline: ``spacy.blank("nl")`` with griffie's own components, in reading order."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from corpus.letter import Letter
+from kb.extract import sentences  # noqa: F401  (registers its component)
+from kb.extract.reading import Reading
+from kb.facts import Extraction
+
+#: Raised by one whenever a change of rules or models can change what is found.
+EXTRACTOR_VERSION = 1
+
+#: The components, in the order in which they run; each may use what the ones before it found.
+COMPONENTS = ("griffie_sentences",)
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The pipeline, built once a process."""
+    nlp = spacy.blank("nl")
+    nlp.max_length = 20_000_000
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def extract(letter: Letter) -> Extraction:
+    """All facts of ``letter``. Pure: the same letter always gives the same facts."""
+    nlp = pipeline()
+    doc = nlp.make_doc(letter.text)
+    doc._.reading = Reading(letter)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    reading: Reading = doc._.reading
+    return reading.result()
+
+
+if not Doc.has_extension("reading"):
+    Doc.set_extension("reading", default=None)
