@@ -9,53 +9,10 @@ from spacy.tokens import Doc
 
 from kb.extract.reading import Sentence
 
+#: Lower case, without the last full stop.
 _ABBREVIATIONS = frozenset(
-    [
-        "nr",
-        "nrs",
-        "jl",
-        "c.s",
-        "o.a",
-        "blz",
-        "bijv",
-        "m.b.t",
-        "t.a.v",
-        "d.d",
-        "dhr",
-        "mw",
-        "mr",
-        "drs",
-        "dr",
-        "ir",
-        "prof",
-        "ing",
-        "art",
-        "lid",
-        "resp",
-        "incl",
-        "excl",
-        "ca",
-        "mln",
-        "mld",
-        "mrd",
-        "vgl",
-        "a.i",
-        "i.c",
-        "i.v.m",
-        "t.o.v",
-        "e.d",
-        "enz",
-        "etc",
-        "e.a",
-        "m.n",
-        "z.g",
-        "zgn",
-        "o.g.v",
-        "evt",
-        "vs",
-        "p",
-        "pag",
-    ]
+    """nr nrs jl c.s o.a blz bijv m.b.t t.a.v d.d dhr mw mr drs dr ir prof ing art lid resp incl excl
+    ca mln mld mrd vgl a.i i.c i.v.m t.o.v e.d enz etc e.a m.n z.g zgn o.g.v evt vs p pag""".split()
 )
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]?[A-ZÀ-Þ0-9€•])")
 
