@@ -16,6 +16,19 @@ MARK_START = "\ue000"
 MARK_END = "\ue001"
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """From ``start`` in a draft's text on, the characters came from here (up to the next piece).
+
+    A block that runs over a page, or that lost something inside, has several.
+    """
+
+    start: int
+    page: int | None
+    part: str
+    source: int | None
+
+
 @dataclass(slots=True)
 class DraftTable:
     """A table as rows of cell texts; ``header_rows`` and ``levels`` where the format knows them."""
@@ -32,7 +45,8 @@ class DraftBlock:
 
     ``text`` may hold note markers (``MARK_START + label + MARK_END``) and single newlines where the
     source broke a line. ``source`` is the offset of ``text[0]`` in the part's raw text, if known.
-    ``hint`` says what the format itself knows of the block's place.
+    ``hint`` says what the format itself knows of the block's place. ``pieces``, where given, says
+    of each stretch of ``text`` where it came from, and overrules ``page``, ``part`` and ``source``.
     """
 
     kind: BlockKind
@@ -44,6 +58,7 @@ class DraftBlock:
     source: int | None = None
     hint: Literal["", "header", "footer", "question", "answer", "closing", "letterhead"] = ""
     table: DraftTable | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,6 +70,7 @@ class DraftNote:
     page: int | None = None
     part: str = ""
     source: int | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)

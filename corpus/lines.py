@@ -1,0 +1,173 @@
+"""Lines of text put together into paragraphs, headings, list items and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.draft import MARK_START, DraftBlock, Piece
+
+_BULLET = re.compile(r"[ \t\u00a0]*([·•●▪■◦○‣⁃➢►\uf0b7\uf0a7\uf0d8o*–—-])[ \t\u00a0]+(?=\S)")
+_NUMBER = re.compile(
+    r"[ \t\u00a0]*(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\)?|\(\d{1,2}\)|\([a-z]\))[ \t\u00a0]+(?=\S)"
+)
+_OUTLINE = re.compile(
+    r"[ \t\u00a0]*((?:\d{1,2}\.){1,4}\d{0,2}|[IVX]{1,5}\.)[ \t\u00a0]+(?=[A-ZÀ-Þ])"
+)
+_TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+_MARKS = re.compile(r"\ue000[^\ue001]*\ue001")
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:de|het|een|en|of|van|voor|in|op|met|aan|bij|door|om|te|tot|uit|over|dat|die|"
+    r"naar|als|is|zijn|wordt|worden|heeft|deze|dit|onze|ook|niet|tussen|binnen|zoals|uw|mijn)\s*$"
+)
+_LABEL = re.compile(
+    r"\s*(?:datum|betreft|onderwerp|ons kenmerk|uw kenmerk|kenmerk|onze referentie|uw referentie|"
+    r"bijlagen?\(?n?\)?|uw brief(?: van)?|contactpersoon)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(r"\s*(?:vraag|vragen|antwoord(?:en)?)\b[^.!?]{0,60}$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\s*(?:de |het )?(?:vice-|viceminister-?)?(?:minister|staatssecretaris)(?:-president)?\b[^.?!]*$",
+    re.IGNORECASE,
+)
+#: A line shorter than this share of the usual width did not end because it was full.
+_FULL = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line and where its characters came from; piece offsets count from the line's start."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def plain(self) -> str:
+        """The line without note markers and surrounding white space."""
+        return _MARKS.sub("", self.text).strip()
+
+
+def blocks(lines: Sequence[Line]) -> list[DraftBlock]:
+    """The blocks that ``lines`` make."""
+    lines = _single_spaced(lines)
+    width = _width(lines)
+    groups: list[list[Line]] = []
+    gap = True
+    for line in lines:
+        if not line.plain and MARK_START not in line.text:
+            gap = True
+            continue
+        if groups and _continues(groups[-1], line, width, gap):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        gap = False
+    return [_block(group) for group in groups]
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """Without the empty lines that a tool put after every line, where it did."""
+    filled = [i for i, line in enumerate(lines) if line.plain]
+    spaced = sum(1 for i in filled if i + 1 < len(lines) and not lines[i + 1].text)
+    long = sum(1 for i in filled if len(lines[i].plain) > 160)
+    if len(filled) < 20 or spaced < 0.8 * len(filled) or long > 0.02 * len(filled):
+        return lines
+    kept, previous_filled = [], False
+    for line in lines:
+        if line.text or not previous_filled:
+            kept.append(line)
+        previous_filled = bool(line.text)
+    return kept
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """The width at which the document's lines are wrapped, or 0 where they are not."""
+    lengths = sorted(len(line.plain) for line in lines if line.plain)
+    if not lengths or lengths[-1] > 250:
+        return 0
+    usual = lengths[int(0.9 * (len(lengths) - 1))]
+    return usual if 40 <= usual <= 130 else 0
+
+
+def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
+    """Whether ``line`` goes on with the paragraph that ``group`` began."""
+    before, after = group[-1].plain, line.plain
+    if _starts_block(line.text) or _LABEL.match(before) or _ASKING.match(before):
+        return False
+    if not before or not after:
+        return not gap
+    going_on = after[0].islower() and not _TERMINAL.search(before)
+    if gap:
+        return going_on and width > 0 and len(before) >= _FULL * width
+    if _OFFICE.match(before) and not going_on:
+        return before.endswith((" en", " van"))
+    return (
+        going_on
+        or before.endswith(("-", "\u00ad", "\ufffe"))
+        or (width > 0 and len(before) + 1 + len(after.split(maxsplit=1)[0]) > width)
+        or bool(_OPEN_END.search(before))
+        or (before.count("(") > before.count(")") and len(before) > 40)
+    )
+
+
+def _starts_block(text: str) -> bool:
+    return bool(
+        _BULLET.match(text)
+        or _NUMBER.match(text)
+        or _OUTLINE.match(text)
+        or _LABEL.match(text)
+        or _ASKING.match(text)
+    )
+
+
+def _block(group: list[Line]) -> DraftBlock:
+    text, pieces = "", []
+    for line in group:
+        if text:
+            text += "\n"
+        pieces += [Piece(len(text) + p.start, p.page, p.part, p.source) for p in line.pieces]
+        text += line.text
+    return classified(text, tuple(pieces))
+
+
+def classified(text: str, pieces: tuple[Piece, ...]) -> DraftBlock:
+    """The block that ``text`` is: a list item by its bullet, a heading by its shape, or a paragraph."""
+    plain = _MARKS.sub("", text).strip()
+    outline = _OUTLINE.match(text)
+    if outline and _is_heading(plain):
+        body, rest = _after(text, pieces, outline.end())
+        depth = len([part for part in outline[1].split(".") if part])
+        return DraftBlock("heading", body, level=depth, number=outline[1], pieces=rest)
+    for form in (_BULLET, _NUMBER):
+        if match := form.match(text):
+            body, rest = _after(text, pieces, match.end())
+            return DraftBlock("list_item", body, level=1, number=match[1], pieces=rest)
+    if _is_heading(plain):
+        return DraftBlock("heading", text, level=1, pieces=pieces)
+    return DraftBlock("paragraph", text, pieces=pieces)
+
+
+def _after(text: str, pieces: tuple[Piece, ...], start: int) -> tuple[str, tuple[Piece, ...]]:
+    """``text`` from ``start`` on, with its pieces."""
+    moved: list[Piece] = []
+    for piece in pieces:
+        if piece.start <= start:
+            source = None if piece.source is None else piece.source + start - piece.start
+            moved = [Piece(0, piece.page, piece.part, source)]
+        else:
+            moved.append(Piece(piece.start - start, piece.page, piece.part, piece.source))
+    return text[start:], tuple(moved)
+
+
+def _is_heading(plain: str) -> bool:
+    """A short line that starts with a capital or number and does not end as a sentence does."""
+    return (
+        3 <= len(plain) <= 110
+        and "\n" not in plain
+        and (plain[0].isupper() or plain[0].isdigit() or plain[0] in "‘“'\"«")
+        and not re.search(r"[.;,:]$", plain)
+        and len(plain.split()) <= 14
+        and not _LABEL.match(plain)
+        and not _OFFICE.match(plain)
+    )
