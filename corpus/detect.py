@@ -20,7 +20,7 @@ Medium = Literal["text", "pdf", "docx", "odt", "html", "kamerstuk_xml"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 64 * 1024
-_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\0\x0cjP")
+_IMAGES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8", b"II*\0", b"MM\0*", b"\0\0\0\x0cjP")
 _ODT_TYPES = (
     b"application/vnd.oasis.opendocument.text",
     b"application/vnd.oasis.opendocument.text-template",

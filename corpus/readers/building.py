@@ -1,0 +1,96 @@
+"""A draft put together block by block, so that each block knows its place in its part's text."""
+
+from __future__ import annotations
+
+import re
+
+from corpus import refusals
+from corpus.draft import MARK_END, MARK_START, Draft, DraftBlock, DraftNote, DraftTable
+from corpus.i18n import translator
+from corpus.limits import MAX_TABLE_CELLS, MAX_TEXT_CHARS
+
+_ = translator("corpus")
+_SPACES = re.compile(r"[ \t\u00a0]+")
+_AROUND_BREAK = re.compile(r" *\n *")
+_MARKS = re.compile(f"[{MARK_START}{MARK_END}]")
+
+
+def fold(text: str) -> str:
+    """``text`` with runs of spaces and tabs as one space, none around newlines or at the ends."""
+    return _AROUND_BREAK.sub("\n", _SPACES.sub(" ", text)).strip()
+
+
+def fold_all(text: str) -> str:
+    """``text`` on one line, as markup means it: every run of white space is one space."""
+    return " ".join(text.split())
+
+
+def unmarked(text: str) -> str:
+    """``text`` from a file, without the two characters that a draft's marks are made of."""
+    return _MARKS.sub("", text)
+
+
+def mark(label: str) -> str:
+    """A note's marker for use in a block's text."""
+    return f"{MARK_START}{label}{MARK_END}"
+
+
+class DraftBuilder:
+    """Collects blocks and notes; counts characters against the limits.
+
+    ``part`` names the part of the file that is being read. A block's ``source`` is its offset in
+    the text that the part yields: the texts of its blocks, each followed by one newline.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.draft = Draft()
+        self.part = ""
+        self.page: int | None = None
+        self._file = file
+        self._offsets: dict[str, int] = {}
+        self._characters = 0
+        self._cells = 0
+
+    def block(self, block: DraftBlock) -> None:
+        """Add ``block``; one without text or table is left out."""
+        if not block.text and block.table is None:
+            return
+        length = len(block.text)
+        if block.table:
+            cells = [cell for row in block.table.rows for cell in row]
+            length += sum(len(cell) + 1 for cell in cells)
+            self._cells += len(cells)
+        block.part, block.source = self.part, self._place(length)
+        if block.page is None:
+            block.page = self.page
+        self.draft.blocks.append(block)
+
+    def note(self, label: str, text: str) -> None:
+        """Add a note's body, which may be empty: the letter's note is then."""
+        place = self._place(len(text))
+        self.draft.notes.append(DraftNote(label, text, None, self.part, place))
+
+    def table(self, table: DraftTable) -> None:
+        """Add a table as a block of its own."""
+        if any(cell for row in table.rows for cell in row):
+            self.block(DraftBlock("table", "", table=table))
+
+    def finished(self) -> Draft:
+        """The draft. Raises ``empty`` where it holds no text."""
+        if not self.draft.blocks:
+            raise refusals.empty(self._file)
+        return self.draft
+
+    def _place(self, length: int) -> int:
+        place = self._offsets.get(self.part, 0)
+        self._offsets[self.part] = place + length + 1
+        self._characters += length
+        if self._characters > MAX_TEXT_CHARS:
+            raise refusals.too_large(
+                self._file, _("meer dan {n} miljoen tekens").format(n=MAX_TEXT_CHARS // 10**6)
+            )
+        if self._cells > MAX_TABLE_CELLS:
+            raise refusals.too_large(
+                self._file, _("meer dan {n} tabelcellen").format(n=MAX_TABLE_CELLS)
+            )
+        return place
