@@ -1,0 +1,55 @@
+"""The shipped letters: what ships is what the sources say, and the golden facts quote it."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from corpus import samples
+
+LETTERS = Path(__file__).parent / "letters"
+PATHS = samples.paths()
+
+
+def test_fourteen_letters_ship_in_three_formats() -> None:
+    suffixes = [p.suffix for p in PATHS]
+    assert len(PATHS) == 14
+    assert {s: suffixes.count(s) for s in set(suffixes)} == {".txt": 4, ".docx": 4, ".pdf": 6}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda p: p.name)
+def test_a_letter_is_built_from_its_source(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compared after decompression: another zlib may pack the same content otherwise."""
+    pytest.importorskip("reportlab")
+    pytest.importorskip("docx")
+    monkeypatch.syspath_prepend(str(LETTERS))
+    import build
+    import source
+
+    letter = source.read(source.SOURCES / f"{path.stem}.md")
+    assert letter.target.name == path.name
+    assert _content(build.build(letter)) == _content(path.read_bytes())
+    assert 300 <= sum(len(_words(b.text)) for b in letter.blocks) <= 1500
+    for name in ("build", "source", "text_letter", "pdf_letter", "docx_letter", "hyphens"):
+        sys.modules.pop(name, None)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def _content(data: bytes) -> list[object]:
+    if data.startswith(b"%PDF"):
+        from pypdf import PdfReader
+
+        pages = PdfReader(io.BytesIO(data)).pages
+        return [page.get_contents().get_data() for page in pages]  # type: ignore[union-attr]
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return [(name, package.read(name)) for name in package.namelist()]
+    return [data]
