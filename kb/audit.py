@@ -1,0 +1,236 @@
+"""The clerk's report: where letters, the register and our own verdicts do not agree.
+
+Pure: a :class:`Board` in, findings out. A finding says what, about which line, on what evidence, and
+which verdict stands on it; it concludes nothing that a clerk has to decide.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.i18n import translator
+from corpus.letter import Flag
+from kb.ledger.beside import Likely, MotionRegister, claimed
+from kb.ledger.likeness import Analyse
+from kb.ledger.lines import CommitmentLine, LetterRef, Link, MotionLine, Verdict
+
+_ = translator("kb")
+
+FindingKind = Literal[
+    "claimed_open_in_register",
+    "closed_in_register_unclaimed",
+    "claimed_twice",
+    "contradiction",
+    "reference_fits_no_motion",
+    "overdue",
+    "moved_often",
+    "inform_without_date",
+    "flag",
+    "undecided",
+]
+KINDS: tuple[FindingKind, ...] = (
+    "overdue",
+    "claimed_open_in_register",
+    "reference_fits_no_motion",
+    "contradiction",
+    "claimed_twice",
+    "moved_often",
+    "inform_without_date",
+    "closed_in_register_unclaimed",
+    "flag",
+    "undecided",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence and where it stands."""
+
+    text: str
+    letter: LetterRef
+    start: int
+    end: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report; ``subject`` is the id under which ``griffie show`` knows it."""
+
+    kind: FindingKind
+    subject: str
+    title: str
+    message: str
+    quotes: tuple[Quote, ...] = ()
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What an audit looks at, as it stands on ``today``."""
+
+    motions: Sequence[MotionLine]
+    commitments: Sequence[CommitmentLine]
+    register: MotionRegister
+    flags: Sequence[tuple[LetterRef, Flag, int | None]]
+    today: dt.date
+    analyse: Analyse
+
+
+def findings(board: Board) -> list[Finding]:
+    """All findings, by kind in the order of :data:`KINDS`, then as the lines stand in the ledger.
+
+    What is compared with the register is left out where no register was imported.
+    """
+    found = [
+        *_overdue(board),
+        *_against_register(board),
+        *_claims(board),
+        *_commitments(board),
+        *_flags(board),
+        *_undecided(board),
+    ]
+    return sorted(found, key=lambda f: KINDS.index(f.kind))
+
+
+def _overdue(board: Board) -> Iterator[Finding]:
+    late = [line for line in board.commitments if line.overdue]
+    for line in sorted(late, key=lambda c: (-c.days_late, c.id)):
+        assert line.deadline is not None
+        message = _("{days} dagen te laat: uiterlijk {day} ('{words}')").format(
+            days=line.days_late, day=line.deadline.latest, words=line.deadline.evidence.text
+        )
+        yield _about(line, "overdue", message)
+
+
+def _against_register(board: Board) -> Iterator[Finding]:
+    if not board.register.size:
+        return
+    for line in board.motions:
+        record = board.register.by_ref(line.ref)
+        if record and line.closed and not record.closed:
+            message = _("een brief noemt de motie {status}; in het register staat zij open").format(
+                status=line.strongest
+            )
+            yield _of_motion(line, "claimed_open_in_register", message)
+        if line.ref and not record:
+            likely = board.register.likely(line, board.analyse)
+            if likely or board.register.knows_dossier(line.ref):
+                message = _("{ref} is geen motie in het register").format(ref=line.ref)
+                yield _of_motion(line, "reference_fits_no_motion", message + _perhaps(likely))
+    spoken = claimed(board.motions)
+    dossiers = {line.ref.rsplit("-", 1)[0] for line in board.motions if line.ref}
+    for record in board.register:
+        # Only in dossiers that the letters speak of: elsewhere silence of these letters says nothing.
+        ref = record.ref or ""
+        if record.closed and ref not in spoken and ref.rsplit("-", 1)[0] in dossiers:
+            message = _(
+                "in het register afgedaan; geen van deze brieven zegt dat zij is uitgevoerd"
+            )
+            yield Finding("closed_in_register_unclaimed", f"M{ref}", record.title, message)
+
+
+def _perhaps(likely: Sequence[Likely]) -> str:
+    if not likely:
+        return ""
+    best = likely[0]
+    return "; " + _("waarschijnlijk {ref}: {title} ({reason})").format(
+        ref=best.motion.ref or best.motion.number, title=best.motion.title, reason=best.reason
+    )
+
+
+def _claims(board: Board) -> Iterator[Finding]:
+    for line in board.motions:
+        closing = [c for c in line.claims if c.claim.status in ("afgedaan", "uitgevoerd")]
+        if len(closing) > 1:
+            where = len({c.letter.id for c in closing})
+            message = _(
+                "{count} keer afgedaan of uitgevoerd genoemd, in {letters} brief/brieven"
+            ).format(count=len(closing), letters=where)
+            yield _of_motion(line, "claimed_twice", message)
+        if line.contradiction:
+            message = _("eerder {first} genoemd, daarna {last}").format(
+                first=line.strongest, last=line.newest
+            )
+            yield _of_motion(line, "contradiction", message)
+
+
+def _commitments(board: Board) -> Iterator[Finding]:
+    for line in board.commitments:
+        if len(line.slippage) > 2:
+            dates = " → ".join(str(d.deadline.latest) for d in line.slippage)
+            message = _("{count} keer verschoven: {dates}").format(
+                count=len(line.slippage) - 1, dates=dates
+            )
+            yield _about(line, "moved_often", message)
+        if line.deadline is None and line.commitment.kind == "inform" and line.state == "open":
+            yield _about(line, "inform_without_date", _("de Kamer krijgt bericht, zonder datum"))
+
+
+def _flags(board: Board) -> Iterator[Finding]:
+    for letter, flag, page in board.flags:
+        quote = Quote("", letter, flag.start, flag.end, page)
+        yield Finding("flag", letter.id, letter.subject or letter.file, flag.message, (quote,))
+
+
+def _undecided(board: Board) -> Iterator[Finding]:
+    proposals: dict[tuple[str, str, str], tuple[Link, MotionLine | CommitmentLine]] = {}
+    lines: list[MotionLine | CommitmentLine] = [*board.motions, *board.commitments]
+    for line in lines:
+        for link in line.proposals:
+            proposals.setdefault((link.kind, link.left, link.right), (link, line))
+    for link, line in proposals.values():
+        message = _("{left} en {right}: {what}? ({reason}, score {score:.2f})").format(
+            left=link.left,
+            right=link.right,
+            what=_proposal(link),
+            reason=link.reason,
+            score=link.score,
+        )
+        if isinstance(line, MotionLine):
+            yield _of_motion(line, "undecided", message)
+        else:
+            yield _about(line, "undecided", message)
+
+
+def _proposal(link: Link) -> str:
+    return {
+        "same_motion": _("dezelfde motie"),
+        "same_commitment": _("dezelfde toezegging"),
+        "moved": _("verschoven"),
+        "met_by": _("nagekomen, zegt de brief"),
+        "delivered_by": _("nagekomen met deze brief"),
+    }[link.kind]
+
+
+def _of_motion(line: MotionLine, kind: FindingKind, message: str) -> Finding:
+    quotes = tuple(
+        Quote(
+            c.claim.sentence,
+            c.letter,
+            c.claim.evidence.start,
+            c.claim.evidence.end,
+            c.claim.evidence.page,
+        )
+        for c in line.claims
+    )
+    sponsors = ", ".join(line.sponsors) or _("zonder indiener")
+    title = f"{line.ref or line.id} {sponsors}" + (f": {line.subject}" if line.subject else "")
+    return Finding(kind, line.id, title, message, quotes, line.verdict)
+
+
+def _about(line: CommitmentLine, kind: FindingKind, message: str) -> Finding:
+    quotes = tuple(
+        Quote(
+            s.commitment.evidence.text,
+            s.letter,
+            s.commitment.evidence.start,
+            s.commitment.evidence.end,
+            s.commitment.evidence.page,
+        )
+        for s in line.statements
+    )
+    return Finding(kind, line.id, line.commitment.evidence.text, message, quotes, line.verdict)

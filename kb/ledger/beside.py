@@ -1,0 +1,86 @@
+"""The register's record beside a ledger line: found by reference, or by session, number and title."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.ledger.likeness import Analyse, Likeness
+from kb.ledger.lines import MotionLine
+from kb.register.records import RegisterMotion
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A register motion that may be meant by a reference that fits none, with why."""
+
+    motion: RegisterMotion
+    score: float
+    reason: str
+
+
+class MotionRegister:
+    """The register's motions, by reference and by sponsor."""
+
+    def __init__(self, motions: Iterable[RegisterMotion]) -> None:
+        self._by_ref: dict[str, RegisterMotion] = {}
+        self._by_number: dict[str, list[RegisterMotion]] = defaultdict(list)
+        self._by_sponsor: dict[str, list[RegisterMotion]] = defaultdict(list)
+        self._dossiers: set[str] = set()
+        self.size = 0
+        for motion in motions:
+            if motion.deleted:
+                continue
+            self.size += 1
+            if motion.ref:
+                self._by_ref[motion.ref] = motion
+                dossier, number = motion.ref.rsplit("-", 1)
+                self._by_number[number].append(motion)
+                self._dossiers.add(dossier)
+            for name in motion.sponsors:
+                self._by_sponsor[name.casefold()].append(motion)
+
+    def __iter__(self) -> Iterator[RegisterMotion]:
+        return iter(self._by_ref.values())
+
+    def by_ref(self, ref: str | None) -> RegisterMotion | None:
+        """The motion with this Kamerstuk number, or None."""
+        return self._by_ref.get(ref) if ref else None
+
+    def knows_dossier(self, ref: str) -> bool:
+        """Whether the register holds any motion of the dossier (with its suffix) of ``ref``."""
+        return ref.rsplit("-", 1)[0] in self._dossiers
+
+    def likely(self, line: MotionLine, analyse: Analyse, most: int = 3) -> list[Likely]:
+        """The motions that a line without a fitting record probably means, the best first.
+
+        Judged by sponsors, number, dossier and subject; empty where nothing but one of them fits.
+        """
+        number = line.ref.rsplit("-", 1)[-1] if line.ref else ""
+        dossier = line.ref.split("-", 1)[0] if line.ref else ""
+        near = {m.key: m for m in self._by_number.get(number, ())}
+        for name in line.sponsors:
+            near |= {m.key: m for m in self._by_sponsor.get(name.casefold(), ())}
+        texts = {key: f"{m.title} {m.dossier_title}" for key, m in near.items()}
+        likeness = Likeness({**texts, "": line.subject or ""}, analyse)
+        ours = frozenset(s.casefold() for s in line.sponsors)
+        found = []
+        for key, motion in near.items():
+            theirs = frozenset(s.casefold() for s in motion.sponsors)
+            sponsors = len(ours & theirs) / len(ours | theirs) if ours and theirs else 0.0
+            same_number = bool(number and motion.ref and motion.ref.rsplit("-", 1)[-1] == number)
+            same_dossier = bool(dossier and motion.ref and motion.ref.split("-", 1)[0] == dossier)
+            subject = likeness.containment(likeness.words(""), likeness.words(key))
+            score = 0.4 * sponsors + 0.2 * same_number + 0.2 * same_dossier + 0.2 * subject
+            parts = [f"indieners {sponsors:.0%}"] if sponsors else []
+            parts += ["zelfde nummer"] * same_number + ["zelfde dossier"] * same_dossier
+            parts += [f"onderwerp {subject:.0%}"] if subject else []
+            if score >= 0.5:
+                found.append(Likely(motion, round(score, 3), ", ".join(parts)))
+        return sorted(found, key=lambda x: (-x.score, x.motion.ref or ""))[:most]
+
+
+def claimed(lines: Sequence[MotionLine]) -> set[str]:
+    """The references of the motions that a letter claims to be closed."""
+    return {line.ref for line in lines if line.ref and line.closed}
