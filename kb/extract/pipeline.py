@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.letter import Letter
-from kb.extract import sentences  # noqa: F401  (registers its component)
+from kb.extract import deadlines, sentences  # noqa: F401  (they register their components)
 from kb.extract.reading import Reading
 from kb.facts import Extraction
 
@@ -17,7 +17,7 @@ from kb.facts import Extraction
 EXTRACTOR_VERSION = 1
 
 #: The components, in the order in which they run; each may use what the ones before it found.
-COMPONENTS = ("griffie_sentences",)
+COMPONENTS = ("griffie_sentences", "griffie_deadlines")
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,374 @@
+"""From the dated words of an expression ("tweede helft van 2026") to the days they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kb.extract import calendar_nl as cal
+from kb.extract.calendar_nl import Days, Part
+from kb.extract.recess import recess_table
+from kb.extract.time_grammar import MONTHS, NUMBERS, ORDINALS, RELATIVE, SEASONS, YEAR
+
+_WORD = re.compile(r"[^\W_]+|[^\W_]+\b")
+_RELATIVE_YEAR = re.compile(rf"\b({'|'.join(RELATIVE)})\s+(?:kalender)?jaar\b", re.IGNORECASE)
+_EVENTS = {
+    "prinsjesdag": ("prinsjesdag", cal.prinsjesdag),
+    "miljoenennota": ("prinsjesdag", cal.prinsjesdag),
+    "verantwoordingsdag": ("verantwoordingsdag", cal.verantwoordingsdag),
+    # Comptabiliteitswet 2016: the spring and autumn reports reach parliament by these days.
+    "voorjaarsnota": ("voorjaarsnota", lambda year: dt.date(year, 6, 1)),
+    "voorjaarsbesluitvorming": ("voorjaarsnota", lambda year: dt.date(year, 6, 1)),
+    "augustusbesluitvorming": ("augustusbesluitvorming", lambda year: dt.date(year, 8, 31)),
+    "najaarsnota": ("najaarsnota", lambda year: dt.date(year, 12, 1)),
+    "jaarwisseling": ("jaarwisseling", lambda year: dt.date(year, 12, 31)),
+    "nieuw": ("jaarwisseling", lambda year: dt.date(year, 12, 31)),
+    "kerst": ("kerst", lambda year: dt.date(year, 12, 25)),
+    "kerstmis": ("kerst", lambda year: dt.date(year, 12, 25)),
+    "pasen": ("pasen", cal.easter),
+    "hemelvaart": ("hemelvaart", lambda year: cal.easter(year) + dt.timedelta(days=39)),
+    "pinksteren": ("pinksteren", lambda year: cal.easter(year) + dt.timedelta(days=49)),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The days that the dated words mean; ``relative`` where the letter's date was needed.
+
+    ``days`` is None where they cannot be dated: a relative expression in an undated letter.
+    """
+
+    days: Days | None
+    relative: bool
+    convention: str
+
+
+class Resolver:
+    """Resolves the expressions of one sentence in order; a later one may inherit a year."""
+
+    def __init__(self, today: dt.date | None) -> None:
+        self._today = today
+        self._year: int | None = None  # the last year that the sentence named itself
+
+    def resolve(self, kind: str, words: str, part: Part | None) -> Anchor | None:
+        """The anchor of ``words``, an expression of ``kind``; None where it is no time after all."""
+        low = words.lower()
+        anchor = _READERS[kind](self, low, part)
+        if anchor and kind in ("year", "month", "date", "quarter", "season") and YEAR.search(low):
+            self._year = int(YEAR.findall(low)[-1])
+        return anchor
+
+    # Each reader takes the lower-cased words and the part ("eind") that stands before them.
+
+    def _numeric_date(self, words: str, part: Part | None) -> Anchor | None:
+        numbers = [int(n) for n in re.findall(r"\d+", words)]
+        year, month, day = numbers if numbers[0] > 31 else reversed(numbers)
+        return _day(year, month, day, relative=False)
+
+    def _date(self, words: str, part: Part | None) -> Anchor | None:
+        numbers = [int(n) for n in re.findall(r"(?<!\d)\d{1,2}(?!\d)", words)]
+        month = _first(MONTHS, words)
+        if month is None or not 1 <= max(numbers) <= 31:
+            return None
+        year, relative = self._year_of(words, lambda y: _safe(y, month, numbers[-1]))
+        if year is None:
+            return Anchor(None, True, "dag")
+        first, last = _safe(year, month, numbers[0]), _safe(year, month, numbers[-1])
+        if first is None or last is None or first > last:
+            return None
+        return Anchor(Days(first, last), relative, "dag")
+
+    def _month(self, words: str, part: Part | None) -> Anchor | None:
+        named = [MONTHS[w] for w in _WORD.findall(words) if w in MONTHS]
+        year, relative = self._year_of(words, lambda y: cal.month(y, named[-1]).last)
+        if year is None:
+            return Anchor(None, True, "maand")
+        if len(named) > 1 and named[0] < named[-1]:
+            return _parted(cal.months(year, named[0], named[-1]), part, relative, "maand")
+        return _parted(cal.month(year, named[-1]), part, relative, "maand")
+
+    def _quarter(self, words: str, part: Part | None) -> Anchor | None:
+        rest = YEAR.sub(" ", words)
+        named = [ORDINALS[w] for w in _WORD.findall(rest) if w in ORDINALS]
+        named += [int(n) for n in re.findall(r"q([1-4])|kwartaal\s+([1-4])", rest) for n in n if n]
+        named = [4 if n == -1 else n for n in named]
+        if not named or not 1 <= named[-1] <= 4:
+            return None
+        year, relative = self._year_of(words, lambda y: cal.quarter(y, named[-1]).last)
+        if year is None:
+            return Anchor(None, True, "kwartaal")
+        days = Days(cal.quarter(year, min(named)).first, cal.quarter(year, max(named)).last)
+        return _parted(days, part, relative, "kwartaal")
+
+    def _half(self, words: str, part: Part | None) -> Anchor | None:
+        order = _first(ORDINALS, words)
+        number = 2 if order in (2, -1) else 1
+        if order is None or order > 2:
+            return None
+        month = _first(MONTHS, words)
+        if month is not None:
+            year, relative = self._year_of(words, lambda y: cal.month(y, month).last)
+            if year is None:
+                return Anchor(None, True, "halve maand")
+            whole = cal.month(year, month)
+            middle = dt.date(year, month, 15)
+            days = (
+                Days(whole.first, middle)
+                if number == 1
+                else Days(middle + dt.timedelta(days=1), whole.last)
+            )
+            return Anchor(days, relative, "halve maand")
+        if "helft" in words and not re.search(r"jaar|\d{4}", words):
+            return None
+        year, relative = self._year_of(words, lambda y: cal.half(y, number).last)
+        if year is None:
+            return Anchor(None, True, "halfjaar")
+        return _parted(cal.half(year, number), part, relative, "halfjaar")
+
+    def _season(self, words: str, part: Part | None) -> Anchor | None:
+        names = [SEASONS[w] for w in _WORD.findall(words) if w in SEASONS]
+        name = names[-1]
+        year, relative = self._year_of(words, lambda y: cal.season(y, name).last, season=True)
+        if year is None:
+            return Anchor(None, True, name)
+        if name == "winter" and (pair := re.search(r"(\d{4})\s?[/–-]\s?\d\d", words)):
+            year = int(pair.group(1))
+        days = Days(cal.season(year, names[0]).first, cal.season(year, name).last)
+        return _parted(days, part, relative, name)
+
+    def _school_year(self, words: str, part: Part | None) -> Anchor | None:
+        if found := YEAR.search(words):
+            return _parted(cal.school_year(int(found.group())), part, False, "schooljaar")
+        if self._today is None:
+            return Anchor(None, True, "schooljaar")
+        running = self._today.year - (self._today.month < 8)
+        step = 0 if _relation(words) == "this" else 1
+        return _parted(cal.school_year(running + step), part, True, "schooljaar")
+
+    def _coming(self, words: str, part: Part | None) -> Anchor | None:
+        if _relation(words) != "coming" and _relation(words) != "next":
+            return None
+        return self._term(words, "komende termijn")
+
+    def _within(self, words: str, part: Part | None) -> Anchor | None:
+        return self._term(words, "termijn")
+
+    def _half_year_within(self, words: str, part: Part | None) -> Anchor | None:
+        if self._today is None:
+            return Anchor(None, True, "termijn")
+        count = 3 if "kwartaal" in words else 6
+        return Anchor(Days(self._today, cal.add_months(self._today, count)), True, "termijn")
+
+    def _term(self, words: str, convention: str) -> Anchor | None:
+        if self._today is None:
+            return Anchor(None, True, convention)
+        counts = [int(w) for w in re.findall(r"\d+", words)]
+        counts += [NUMBERS[w] for w in _WORD.findall(words) if w in NUMBERS]
+        return Anchor(Days(self._today, _later(self._today, counts[-1], words)), True, convention)
+
+    def _relative(self, words: str, part: Part | None) -> Anchor | None:
+        if self._today is None:
+            return Anchor(None, True, "letterdatum")
+        today, relation, unit = self._today, _relation(words), words.split(None, 1)[1]
+        if unit.endswith("jaar") and "half" not in unit:
+            return self._relative_year(today, relation, part)
+        if unit == "week":
+            days = cal.week(today, 0 if relation == "this" else 1)
+            return Anchor(_from(days, today), True, "week")
+        if unit == "maand":
+            if relation == "coming" and part is None:
+                return Anchor(Days(today, cal.add_months(today, 1)), True, "komende maand")
+            later = cal.add_months(today.replace(day=1), 0 if relation == "this" else 1)
+            return _parted(_from(cal.month(later.year, later.month), today, part), part, True, "maand")
+        if unit == "kwartaal":
+            later = cal.add_months(today.replace(day=1), 0 if relation == "this" else 3)
+            days = cal.quarter(later.year, (later.month + 2) // 3)
+            return _parted(_from(days, today, part), part, True, "kwartaal")
+        if "half" in unit:
+            if relation == "this":
+                return Anchor(_from(cal.half(today.year, 1 + (today.month > 6)), today), True, "halfjaar")
+            return Anchor(Days(today, cal.add_months(today, 6)), True, "komend halfjaar")
+        month = _first(MONTHS, unit)
+        if month is None:
+            return None
+        year = today.year + (today.month > month or (relation == "next" and today.month == month))
+        return _parted(cal.month(year, month), part, True, "maand")
+
+    def _relative_year(self, today: dt.date, relation: str, part: Part | None) -> Anchor:
+        if relation == "this":
+            return _parted(_from(cal.year_span(today.year), today, part), part, True, "dit jaar")
+        if relation == "coming" and part is None:
+            return Anchor(Days(today, cal.add_months(today, 12)), True, "komend jaar")
+        return _parted(cal.year_span(today.year + 1), part, True, "volgend jaar")
+
+    def _end_of(self, words: str, part: Part | None) -> Anchor | None:
+        if part is None:
+            return None
+        if self._today is None:
+            return Anchor(None, True, "letterdatum")
+        unit = words.split()[-1]
+        today = self._today
+        if unit == "schooljaar":
+            days, name = cal.school_year(today.year - (today.month < 8)), "schooljaar"
+        elif unit == "maand":
+            days, name = cal.month(today.year, today.month), "maand"
+        elif unit == "kwartaal":
+            days, name = cal.quarter(today.year, (today.month + 2) // 3), "kwartaal"
+        elif unit == "halfjaar":
+            days, name = cal.half(today.year, 1 + (today.month > 6)), "halfjaar"
+        else:
+            days, name = cal.year_span(self._year or today.year), "dit jaar"
+        return _parted(days, part, True, name)
+
+    def _recess(self, words: str, part: Part | None) -> Anchor | None:
+        table = recess_table()
+        found = re.search(r"(zomer|kerst|herfst|mei|voorjaars|krokus)?-?reces", words)
+        name = (found.group(1) or "") + "reces" if found else ""
+        name = "voorjaarsreces" if name == "krokusreces" else name
+        if self._today is None and not YEAR.search(words):
+            return Anchor(None, True, "reces")
+        if name == "reces":
+            name = table.next_after(self._today) or "" if self._today else ""
+
+        def ends(year: int) -> dt.date | None:
+            period = table.period(name, year)
+            return period[0].last if period else None
+
+        year, relative = self._year_of(words, ends)
+        period = table.period(name, year) if year else None
+        if period is None:
+            return Anchor(None, True, "reces")
+        days, announced = period
+        rule = name if announced else f"{name}-gebruikelijk"
+        return Anchor(days, relative, rule)
+
+    def _event(self, words: str, part: Part | None) -> Anchor | None:
+        name = next(w for w in _WORD.findall(words) if w in _EVENTS)
+        label, day_of = _EVENTS[name]
+        year, relative = self._year_of(words, day_of)
+        if year is None:
+            return Anchor(None, True, label)
+        day = day_of(year)
+        return Anchor(Days(day, day), relative, label)
+
+    def _week_number(self, words: str, part: Part | None) -> Anchor | None:
+        number = int(re.findall(r"\d+", words)[0])
+
+        def ends(year: int) -> dt.date | None:
+            days = cal.week_number(year, number)
+            return days.last if days else None
+
+        year, relative = self._year_of(words, ends)
+        days = cal.week_number(year, number) if year else None
+        return Anchor(days, relative, "week") if days else None
+
+    def _year_or_years(self, words: str, part: Part | None) -> Anchor | None:
+        years = [int(y) for y in YEAR.findall(words)]
+        if short := re.search(r"(\d\d)\d\d\s?[-–/]\s?(\d\d)$", words):
+            if len(years) == 1:
+                years.append(int(short.group(1) + short.group(2)))
+        if years[-1] < years[0] or years[-1] > 2120:
+            return None
+        days = Days(cal.year_span(years[0]).first, cal.year_span(years[-1]).last)
+        if len(years) == 1:
+            return _parted(days, part, False, "jaar")
+        return Anchor(days, False, "jaren")
+
+    def _year_of(
+        self, words: str, last_day: Callable[[int], dt.date | None], *, season: bool = False
+    ) -> tuple[int | None, bool]:
+        """The year that an expression is of, and whether it took the letter's date to know.
+
+        Printed, said relatively ("volgend jaar"), named earlier in the sentence, or else the next
+        one whose ``last_day`` is not past.
+        """
+        if found := YEAR.search(words):
+            return int(found.group()), False
+        if self._today is None:
+            return None, True
+        today = self._today
+        if said := _RELATIVE_YEAR.search(words):
+            return today.year + (RELATIVE[said.group(1).lower()] != "this"), True
+        if re.search(r"\b(?:jl|jongstleden)\b", words):
+            day = last_day(today.year)
+            return today.year - (day is not None and day > today), True
+        relation = _relation(words) if season else ""
+        if relation == "this":
+            return today.year - (today.month < 3 and "winter" in words), True
+        if self._year == today.year + 1 and not relation:
+            return self._year, True
+        day = last_day(today.year)
+        return today.year + (day is not None and day < today), True
+
+
+def _relation(words: str) -> str:
+    return RELATIVE.get(words.split(None, 1)[0], "")
+
+
+def _first(table: dict[str, int], words: str) -> int | None:
+    return next((table[w] for w in _WORD.findall(words) if w in table), None)
+
+
+def _safe(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day(year: int, month: int, day: int, *, relative: bool) -> Anchor | None:
+    found = _safe(year, month, day)
+    return Anchor(Days(found, found), relative, "dag") if found else None
+
+
+def _parted(days: Days, part: Part | None, relative: bool, convention: str) -> Anchor:
+    return Anchor(cal.part_of(days, part) if part else days, relative, convention)
+
+
+def _from(days: Days, today: dt.date, part: Part | None = None) -> Days:
+    """The days of a running span that are still to come; with a part, the span itself."""
+    return days if part or days.first > today else Days(today, days.last)
+
+
+def _later(today: dt.date, count: int, words: str) -> dt.date:
+    if "werkdag" in words:
+        return _working_days(today, count)
+    if "dag" in words:
+        return today + dt.timedelta(days=count)
+    if "we" in words.split()[-1]:
+        return today + dt.timedelta(weeks=count)
+    if "kwarta" in words:
+        return cal.add_months(today, 3 * count)
+    return cal.add_months(today, count * (1 if "maand" in words else 12))
+
+
+def _working_days(day: dt.date, count: int) -> dt.date:
+    for _ in range(count):
+        day += dt.timedelta(days=1)
+        while day.weekday() > 4:
+            day += dt.timedelta(days=1)
+    return day
+
+
+_Reader = Callable[[Resolver, str, Part | None], Anchor | None]
+_READERS: dict[str, _Reader] = {
+    "numeric_date": Resolver._numeric_date,
+    "iso_date": Resolver._numeric_date,
+    "date": Resolver._date,
+    "month": Resolver._month,
+    "quarter": Resolver._quarter,
+    "half": Resolver._half,
+    "school_year": Resolver._school_year,
+    "season": Resolver._season,
+    "coming": Resolver._coming,
+    "relative": Resolver._relative,
+    "within": Resolver._within,
+    "half_year_within": Resolver._half_year_within,
+    "end_of": Resolver._end_of,
+    "recess": Resolver._recess,
+    "event": Resolver._event,
+    "week_number": Resolver._week_number,
+    "year": Resolver._year_or_years,
+}

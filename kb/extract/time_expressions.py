@@ -1,0 +1,147 @@
+"""Time expressions and the days they mean, relative to the letter's own date.
+
+Which of them are deadlines is decided in :mod:`kb.extract.deadlines`; here every expression that
+the grammar knows is found and, where a convention dates it, resolved.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from kb.extract import calendar_nl as cal
+from kb.extract.calendar_nl import Days, Part
+from kb.extract.time_anchors import Anchor, Resolver
+from kb.extract.time_grammar import ANCHOR, TRIGGER, read_prefix
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """One expression: ``text[start:end]`` with the words that bound it.
+
+    ``kind`` is the grammar's (month, quarter, …), ``bound`` what the word before does (by, before,
+    from, at, …, empty where there is none), ``anchor`` where the dated words themselves begin.
+    ``relative`` tells that the letter's date was needed. ``latest`` is None where no convention
+    dates the expression.
+    """
+
+    start: int
+    end: int
+    anchor: int
+    kind: str
+    bound: str
+    part: Part | None
+    relative: bool
+    earliest: dt.date | None
+    latest: dt.date | None
+    convention: str
+
+
+def find(text: str, low: int, high: int, today: dt.date | None) -> list[TimeExpression]:
+    """All expressions in ``text[low:high]``, one sentence; ``today`` is the letter's date."""
+    if not TRIGGER.search(text, low, high):
+        return []
+    resolver = Resolver(today)
+    found: list[TimeExpression] = []
+    for match in ANCHOR.finditer(text, low, high):
+        kind = match.lastgroup or ""
+        prefix = read_prefix(text, match.start(), low)
+        anchor = resolver.resolve(kind, match.group(), prefix.part)
+        if anchor is None:
+            continue
+        earliest, latest, rule = bounded(anchor, prefix.bound, prefix.bound_name, prefix.part, kind)
+        start = prefix.start
+        if kind in ("coming", "relative"):
+            start = _with_article(text, start, low)
+        found.append(
+            TimeExpression(
+                start, match.end(), match.start(), kind, prefix.bound, prefix.part,
+                anchor.relative, earliest, latest, rule,
+            )
+        )  # fmt: skip
+    return _merged(text, found)
+
+
+def _with_article(text: str, start: int, low: int) -> int:
+    """``start`` moved to an article before it ("het komende jaar")."""
+    match = re.search(r"\b(?:het|de)\s+$", text[max(low, start - 5) : start], re.IGNORECASE)
+    return start - len(match.group()) if match else start
+
+
+def bounded(
+    anchor: Anchor, bound: str, name: str, part: Part | None, kind: str
+) -> tuple[dt.date | None, dt.date | None, str]:
+    """The interval that the bounding word makes of ``anchor``, and the convention's name."""
+    words = [w for w in (name, part, anchor.convention) if w]
+    rule = "+".join(words)
+    days = anchor.days
+    if days is None:
+        return None, None, rule
+    first: dt.date | None = days.first
+    last: dt.date | None = days.last
+    if bound in ("by", "through"):
+        first = None
+    elif bound in ("before", "before_strict", "until"):
+        first, last = _before(days, bound, part, kind, anchor)
+    elif bound == "after":
+        after = _after(days, kind, anchor, part)
+        first, last = (after.first, after.last) if after else (None, None)
+    return first, last, rule
+
+
+def _before(
+    days: Days, bound: str, part: Part | None, kind: str, anchor: Anchor
+) -> tuple[dt.date | None, dt.date]:
+    """What "voor" means: until 30 June for the summer, a target year as a whole, else the day before."""
+    if part == "eind":
+        return None, days.last
+    if kind == "year" and bound == "before":
+        return days.first, days.last
+    if anchor.convention == "zomer":
+        return None, dt.date(days.first.year, 6, 30)
+    return None, cal.day_before(days.first)
+
+
+def _after(days: Days, kind: str, anchor: Anchor, part: Part | None) -> Days | None:
+    """What "na" means: September for the summer (recess), else the next span of the same kind."""
+    year = days.last.year
+    if anchor.convention in ("zomer", "zomerreces", "zomerreces-gebruikelijk"):
+        september = cal.month(days.first.year, 9)
+        if anchor.convention == "zomer":
+            return september
+        return Days(days.last + dt.timedelta(days=1), september.last)
+    if kind == "recess":
+        first = days.last + dt.timedelta(days=1)
+        return Days(first, cal.month(first.year, first.month).last)
+    if part is not None or kind in ("date", "numeric_date", "iso_date", "within", "coming", "event"):
+        return None
+    if kind == "year":
+        return cal.year_span(year + 1)
+    if kind == "month":
+        after = days.last + dt.timedelta(days=1)
+        return cal.month(after.year, after.month)
+    return None
+
+
+_JOIN = re.compile(r"\s?[/–-]\s?|\s+(?:en|tot|tot en met|t/m|à|of)\s+")
+
+
+def _merged(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Ranges put together: "eind maart/begin april", "tussen 1 mei 2027 en 1 juli 2027"."""
+    merged: list[TimeExpression] = []
+    for item in found:
+        last = merged[-1] if merged else None
+        if last and last.latest and item.latest and last.latest <= item.latest:
+            gap = text[last.end : item.start]
+            slash = "/" in gap and _JOIN.fullmatch(gap)
+            between = last.bound == "between" and (
+                re.fullmatch(r"\s+en\s+", gap) or (gap.isspace() and item.bound == "through")
+            )
+            if slash or between:
+                merged[-1] = replace(
+                    last, end=item.end, latest=item.latest, relative=last.relative or item.relative
+                )
+                continue
+        merged.append(item)
+    return merged
