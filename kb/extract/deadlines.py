@@ -59,9 +59,7 @@ def deadlines(doc: Doc) -> Doc:
     return doc
 
 
-def judge(
-    text: str, sentence: Sentence, item: TimeExpression, today: dt.date | None
-) -> str | None:
+def judge(text: str, sentence: Sentence, item: TimeExpression, today: dt.date | None) -> str | None:  # noqa: PLR0911
     """The name of the rule by which ``item`` is a deadline, or None where it is none."""
     if item.latest is None or item.bound == "since":
         return None
@@ -86,7 +84,7 @@ def judge(
     return "ahead" if ahead else "dated"
 
 
-def _judge_year(
+def _judge_year(  # noqa: PLR0911
     clause: str, item: TimeExpression, today: dt.date | None, *, ahead: bool, behind: bool
 ) -> str | None:
     """A year dates an act only when it is bound, and not when it says which money is meant."""

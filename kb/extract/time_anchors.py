@@ -168,7 +168,7 @@ class Resolver:
         counts += [NUMBERS[w] for w in _WORD.findall(words) if w in NUMBERS]
         return Anchor(Days(self._today, _later(self._today, counts[-1], words)), True, convention)
 
-    def _relative(self, words: str, part: Part | None) -> Anchor | None:
+    def _relative(self, words: str, part: Part | None) -> Anchor | None:  # noqa: PLR0911
         if self._today is None:
             return Anchor(None, True, "letterdatum")
         today, relation, unit = self._today, _relation(words), words.split(None, 1)[1]
@@ -181,14 +181,18 @@ class Resolver:
             if relation == "coming" and part is None:
                 return Anchor(Days(today, cal.add_months(today, 1)), True, "komende maand")
             later = cal.add_months(today.replace(day=1), 0 if relation == "this" else 1)
-            return _parted(_from(cal.month(later.year, later.month), today, part), part, True, "maand")
+            return _parted(
+                _from(cal.month(later.year, later.month), today, part), part, True, "maand"
+            )
         if unit == "kwartaal":
             later = cal.add_months(today.replace(day=1), 0 if relation == "this" else 3)
             days = cal.quarter(later.year, (later.month + 2) // 3)
             return _parted(_from(days, today, part), part, True, "kwartaal")
         if "half" in unit:
             if relation == "this":
-                return Anchor(_from(cal.half(today.year, 1 + (today.month > 6)), today), True, "halfjaar")
+                return Anchor(
+                    _from(cal.half(today.year, 1 + (today.month > 6)), today), True, "halfjaar"
+                )
             return Anchor(Days(today, cal.add_months(today, 6)), True, "komend halfjaar")
         month = _first(MONTHS, unit)
         if month is None:
@@ -208,7 +212,7 @@ class Resolver:
             return None
         if self._today is None:
             return Anchor(None, True, "letterdatum")
-        unit = words.split()[-1]
+        unit = words.rsplit(maxsplit=1)[-1]
         today = self._today
         if unit == "schooljaar":
             days, name = cal.school_year(today.year - (today.month < 8)), "schooljaar"
@@ -266,9 +270,8 @@ class Resolver:
 
     def _year_or_years(self, words: str, part: Part | None) -> Anchor | None:
         years = [int(y) for y in YEAR.findall(words)]
-        if short := re.search(r"(\d\d)\d\d\s?[-–/]\s?(\d\d)$", words):
-            if len(years) == 1:
-                years.append(int(short.group(1) + short.group(2)))
+        if (short := re.search(r"(\d\d)\d\d\s?[-–/]\s?(\d\d)$", words)) and len(years) == 1:
+            years.append(int(short.group(1) + short.group(2)))
         if years[-1] < years[0] or years[-1] > 2120:
             return None
         days = Days(cal.year_span(years[0]).first, cal.year_span(years[-1]).last)
@@ -276,7 +279,7 @@ class Resolver:
             return _parted(days, part, False, "jaar")
         return Anchor(days, False, "jaren")
 
-    def _year_of(
+    def _year_of(  # noqa: PLR0911
         self, words: str, last_day: Callable[[int], dt.date | None], *, season: bool = False
     ) -> tuple[int | None, bool]:
         """The year that an expression is of, and whether it took the letter's date to know.
@@ -337,7 +340,7 @@ def _later(today: dt.date, count: int, words: str) -> dt.date:
         return _working_days(today, count)
     if "dag" in words:
         return today + dt.timedelta(days=count)
-    if "we" in words.split()[-1]:
+    if "we" in words.rsplit(maxsplit=1)[-1]:
         return today + dt.timedelta(weeks=count)
     if "kwarta" in words:
         return cal.add_months(today, 3 * count)

@@ -105,21 +105,14 @@ def _before(
 
 def _after(days: Days, kind: str, anchor: Anchor, part: Part | None) -> Days | None:
     """What "na" means: September for the summer (recess), else the next span of the same kind."""
-    year = days.last.year
-    if anchor.convention in ("zomer", "zomerreces", "zomerreces-gebruikelijk"):
-        september = cal.month(days.first.year, 9)
-        if anchor.convention == "zomer":
-            return september
-        return Days(days.last + dt.timedelta(days=1), september.last)
+    if anchor.convention == "zomer":
+        return cal.month(days.first.year, 9)
+    after = days.last + dt.timedelta(days=1)
     if kind == "recess":
-        first = days.last + dt.timedelta(days=1)
-        return Days(first, cal.month(first.year, first.month).last)
-    if part is not None or kind in ("date", "numeric_date", "iso_date", "within", "coming", "event"):
-        return None
-    if kind == "year":
-        return cal.year_span(year + 1)
-    if kind == "month":
-        after = days.last + dt.timedelta(days=1)
+        return Days(after, cal.month(after.year, after.month).last)
+    if part is None and kind == "year":
+        return cal.year_span(after.year)
+    if part is None and kind == "month":
         return cal.month(after.year, after.month)
     return None
 

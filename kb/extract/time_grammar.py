@@ -128,6 +128,7 @@ def _phrases() -> dict[tuple[str, ...], tuple[str, str, str]]:
 
 _PHRASES = _phrases()
 _LONGEST = max(map(len, _PHRASES))
+_PARTS: dict[str, Part] = {"begin": "begin", "medio": "medio", "eind": "eind"}
 _ARTICLES = {"de", "het", "'t", "een"}
 _TOKEN = re.compile(r"t/m|[^\s/]+")
 _WINDOW = 70
@@ -143,7 +144,8 @@ def read_prefix(text: str, start: int, low: int) -> Prefix:
     if low and words and not text[low - 1].isspace():
         words = words[1:]  # cut by the window
     words = [(w.lstrip("(‘'\"“"), at + len(w) - len(w.lstrip("(‘'\"“"))) for w, at in words]
-    begin, part, bound, name = start, None, "", ""
+    begin, bound, name = start, "", ""
+    part: Part | None = None
     index = len(words)
     while index:
         if not bound and words[index - 1][0] in _ARTICLES:
@@ -154,11 +156,11 @@ def read_prefix(text: str, start: int, low: int) -> Prefix:
             if found is None:
                 continue
             sort, value, label = found
-            if sort == "part" and not part and not bound:
-                part = value
-            elif sort == "bound" and not bound:
-                bound, name = value, label
-            elif sort == "bound" and value == "by" and bound in ("at", "from"):
+            if sort == "part":
+                if part or bound:
+                    continue
+                part = _PARTS[value]
+            elif not bound or (value == "by" and bound in ("at", "from")):
                 bound, name = value, label
             else:
                 continue
