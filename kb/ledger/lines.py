@@ -21,7 +21,10 @@ CommitmentState = Literal["open", "due", "overdue", "moved", "met_claimed", "met
 
 @dataclass(frozen=True, slots=True)
 class LetterRef:
-    """The letter that a line's entry stands in. ``dossiers`` are the dossiers it cites or belongs to."""
+    """The letter that a line's entry stands in.
+
+    ``dossiers`` are the dossiers it cites or belongs to, ``signed_by`` its signatories' names and roles.
+    """
 
     id: str
     file: str
@@ -30,6 +33,7 @@ class LetterRef:
     ministry: str | None
     kind: str = "kamerbrief"
     dossiers: frozenset[str] = frozenset()
+    signed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

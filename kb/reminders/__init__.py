@@ -1,0 +1,1 @@
+"""Reminders: what falls due, told before it is late, and not twice."""

@@ -1,0 +1,187 @@
+"""What falls due, and what is overdue: a pure reading of the ledger's lines.
+
+Whatever is met or withdrawn, by a letter's claim that no clerk denied or by a clerk's verdict, is
+silent here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from kb.facts import Deadline
+from kb.ledger.lines import CommitmentLine, LetterRef, MotionLine
+
+DueKind = Literal["commitment", "motion", "deadline"]
+DUE_KINDS: tuple[DueKind, ...] = ("commitment", "motion", "deadline")
+DueState = Literal["due", "overdue"]
+_SILENT = ("met", "met_claimed", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class LooseDeadline:
+    """A deadline of a letter that no commitment carries; ``id`` is the deadline's id."""
+
+    id: str
+    letter: LetterRef
+    deadline: Deadline
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something with a latest day, as it stands on the day it was asked for.
+
+    ``text`` is the sentence; ``words`` are the words that set the date ("dit najaar"). ``days`` are
+    the days left until ``latest`` (negative once it is past). ``moved`` counts earlier dates given.
+    """
+
+    id: str
+    kind: DueKind
+    state: DueState
+    text: str
+    words: str
+    letter: LetterRef
+    page: int | None
+    earliest: dt.date | None
+    latest: dt.date
+    days: int
+    who: str
+    moved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one asks for; an empty field asks for everything."""
+
+    kinds: Sequence[DueKind] = ()
+    ministry: str = ""
+    dossier: str = ""
+    minister: str = ""
+    text: str = ""
+
+
+def due(
+    commitments: Iterable[CommitmentLine],
+    motions: Iterable[MotionLine],
+    loose: Sequence[LooseDeadline],
+    *,
+    today: dt.date,
+    until: dt.date,
+    wanted: Wanted | None = None,
+) -> list[Due]:
+    """What is overdue on ``today`` or falls due from ``today`` up to ``until``, by latest day.
+
+    A deadline that a motion's promise carries is told with the motion, not by itself as well.
+    """
+    wanted = wanted or Wanted()
+    told: set[str] = set()
+    items = [*_commitments(commitments, today), *_motions(motions, loose, today, told)]
+    items += _deadlines((d for d in loose if d.id not in told), today)
+    found = [item for item in items if item.latest <= until and _wanted(item, wanted)]
+    return sorted(found, key=lambda d: (d.latest, d.letter.id, d.kind, d.id))
+
+
+def _commitments(lines: Iterable[CommitmentLine], today: dt.date) -> Iterator[Due]:
+    for line in lines:
+        if line.deadline is None or line.state in _SILENT:
+            continue
+        newest = line.slippage[-1].letter
+        statement = next(s for s in reversed(line.statements) if s.letter.id == newest.id)
+        yield Due(
+            id=line.id,
+            kind="commitment",
+            state="overdue" if line.deadline.latest < today else "due",
+            text=statement.commitment.evidence.text,
+            words=line.deadline.evidence.text,
+            letter=newest,
+            page=statement.commitment.evidence.page,
+            earliest=line.deadline.earliest,
+            latest=line.deadline.latest,
+            days=(line.deadline.latest - today).days,
+            who=statement.commitment.actor,
+            moved=len(line.slippage) - 1,
+        )
+
+
+def _motions(
+    lines: Iterable[MotionLine], loose: Sequence[LooseDeadline], today: dt.date, told: set[str]
+) -> Iterator[Due]:
+    """Motions whose execution is promised, where that sentence gives a date; ids go into ``told``."""
+    by_letter: dict[str, list[LooseDeadline]] = {}
+    for item in loose:
+        by_letter.setdefault(item.letter.id, []).append(item)
+    for line in lines:
+        if line.closed or line.conclusion in ("accepted", "withdrawn"):
+            continue
+        for dated in reversed(line.claims):
+            place = dated.claim.evidence
+            inside = [
+                d
+                for d in by_letter.get(dated.letter.id, ())
+                if dated.claim.status == "toegezegd"
+                and d.deadline.evidence.text in dated.claim.sentence
+                and abs(d.deadline.evidence.start - place.start) <= len(dated.claim.sentence)
+            ]
+            if inside:
+                told.update(d.id for d in inside)
+                deadline = max((d.deadline for d in inside), key=lambda d: d.latest)
+                yield Due(
+                    id=line.id,
+                    kind="motion",
+                    state="overdue" if deadline.latest < today else "due",
+                    text=dated.claim.sentence,
+                    words=deadline.evidence.text,
+                    letter=dated.letter,
+                    page=place.page,
+                    earliest=deadline.earliest,
+                    latest=deadline.latest,
+                    days=(deadline.latest - today).days,
+                    who=", ".join(line.sponsors),
+                )
+                break
+
+
+def _deadlines(loose: Iterable[LooseDeadline], today: dt.date) -> Iterator[Due]:
+    for item in loose:
+        yield Due(
+            id=item.id,
+            kind="deadline",
+            state="overdue" if item.deadline.latest < today else "due",
+            text=item.sentence,
+            words=item.deadline.evidence.text,
+            letter=item.letter,
+            page=item.deadline.evidence.page,
+            earliest=item.deadline.earliest,
+            latest=item.deadline.latest,
+            days=(item.deadline.latest - today).days,
+            who="",
+        )
+
+
+def _wanted(item: Due, wanted: Wanted) -> bool:
+    def holds(words: str | None, part: str) -> bool:
+        return part.casefold() in (words or "").casefold()
+
+    return (
+        (not wanted.kinds or item.kind in wanted.kinds)
+        and holds(item.letter.ministry, wanted.ministry)
+        and (not wanted.dossier or _in_dossier(item.letter, wanted.dossier))
+        and (
+            not wanted.minister
+            or holds(item.who, wanted.minister)
+            or holds(", ".join(item.letter.signed_by), wanted.minister)
+        )
+        and (
+            not wanted.text
+            or holds(item.text, wanted.text)
+            or holds(item.letter.subject, wanted.text)
+        )
+    )
+
+
+def _in_dossier(letter: LetterRef, dossier: str) -> bool:
+    asked = dossier.upper().replace(" ", "-")
+    return any(d == asked or d.startswith(f"{asked}-") for d in letter.dossiers)
