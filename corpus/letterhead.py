@@ -7,17 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.cues import DAY as _DAY
+from corpus.cues import DAY_IN_FIGURES as _NUMERIC
+from corpus.cues import MONTHS, OFFICE
 from corpus.letter import DateBasis, Kind, Letterhead, Role, Signatory
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "januari februari maart april mei juni juli augustus september oktober november december".split(),
-        start=1,
-    )
-}
-_DAY = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
-_NUMERIC = r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})"
 _DATELINE = re.compile(
     rf"(?:^\s*(?:Datum|Den Haag|’s-Gravenhage|'s-Gravenhage)\b[\s:,]*(?:{_DAY}))", re.IGNORECASE
 )
@@ -32,10 +26,6 @@ _KENMERK = re.compile(
     r"^\s*(?:Ons kenmerk|Onze referentie|Kenmerk)\b[\s:]*(?P<kenmerk>\S.{0,60})$", re.IGNORECASE
 )
 _ADDRESSEE = re.compile(r"^\s*(?:Aan )?(?:de |De )(?:heer |mevrouw )?[Vv]oorzitter van de\b.*")
-_OFFICE = re.compile(
-    r"^(?:de |het )?(?:vice-|viceminister-?)?(?:minister|staatssecretaris)(?:-president)?\b",
-    re.IGNORECASE,
-)
 _NAME = re.compile(
     r"^(?:(?:drs?|mr|ir|ing|prof|dhr|mw|mevr)\.?\s+)*"
     r"(?:[A-ZÀ-Þ]\.\s?)*(?:[A-ZÀ-Þ][\w’'-]+|van|der|den|de|ten|ter|het|’t|'t|[A-ZÀ-Þ]\.)"
@@ -129,7 +119,7 @@ def _signatories(lines: Sequence[HeadLine]) -> tuple[Signatory, ...]:
     found: list[Signatory] = []
     role, name = "", ""
     for text in closing:
-        if _OFFICE.match(text):
+        if OFFICE.match(text):
             if name:
                 found.append(Signatory(name, text))
                 name = ""
@@ -152,11 +142,7 @@ def _kind(
         return "antwoord"
     if given == "motie":
         return "motie"
-    if (
-        given == "kamerbrief"
-        or _addressee(lines)
-        or any(_OFFICE.match(s.role) for s in signatories)
-    ):
+    if given == "kamerbrief" or _addressee(lines) or any(OFFICE.match(s.role) for s in signatories):
         return "kamerbrief"
     return "other"
 

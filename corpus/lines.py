@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus import cues
 from corpus.draft import MARK_START, DraftBlock, Piece
 
 _BULLET = re.compile(r"[ \t\u00a0]*([·•●▪■◦○‣⁃➢►\uf0b7\uf0a7\uf0d8o*–—-])[ \t\u00a0]+(?=\S)")
@@ -20,16 +21,6 @@ _MARKS = re.compile(r"\ue000[^\ue001]*\ue001")
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:de|het|een|en|of|van|voor|in|op|met|aan|bij|door|om|te|tot|uit|over|dat|die|"
     r"naar|als|is|zijn|wordt|worden|heeft|deze|dit|onze|ook|niet|tussen|binnen|zoals|uw|mijn)\s*$"
-)
-_LABEL = re.compile(
-    r"\s*(?:datum|betreft|onderwerp|ons kenmerk|uw kenmerk|kenmerk|onze referentie|uw referentie|"
-    r"bijlagen?\(?n?\)?|uw brief(?: van)?|contactpersoon)\b",
-    re.IGNORECASE,
-)
-_ASKING = re.compile(r"\s*(?:vraag|vragen|antwoord(?:en)?)\b[^.!?]{0,60}$", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"\s*(?:de |het )?(?:vice-|viceminister-?)?(?:minister|staatssecretaris)(?:-president)?\b[^.?!]*$",
-    re.IGNORECASE,
 )
 #: A line shorter than this share of the usual width did not end because it was full.
 _FULL = 0.75
@@ -46,6 +37,36 @@ class Line:
     def plain(self) -> str:
         """The line without note markers and surrounding white space."""
         return _MARKS.sub("", self.text).strip()
+
+
+def plain(text: str) -> str:
+    """``text`` without note markers and surrounding white space."""
+    return _MARKS.sub("", text).strip()
+
+
+def is_label(text: str) -> bool:
+    """Whether ``text`` begins with a letterhead's label ("Datum", "Ons kenmerk")."""
+    return bool(cues.LABEL.match(text))
+
+
+def is_asking(text: str) -> bool:
+    """Whether ``text`` heads a question or answer ("Vraag 3", "Antwoord op vragen 3 en 4")."""
+    return bool(cues.QUESTION.match(text) or cues.ANSWER.match(text))
+
+
+def is_office(text: str) -> bool:
+    """Whether ``text`` is a signatory's office ("De minister van Financiën,")."""
+    return bool(cues.OFFICE.match(text))
+
+
+def is_terminal(text: str) -> bool:
+    """Whether ``text`` ends as a sentence does."""
+    return bool(_TERMINAL.search(plain(text)))
+
+
+def is_open(text: str) -> bool:
+    """Whether ``text`` ends in a word after which a sentence must go on, or in an open bracket."""
+    return bool(_OPEN_END.search(text)) or (text.count("(") > text.count(")") and len(text) > 40)
 
 
 def blocks(lines: Sequence[Line]) -> list[DraftBlock]:
@@ -93,32 +114,39 @@ def _width(lines: Sequence[Line]) -> int:
 def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
     """Whether ``line`` goes on with the paragraph that ``group`` began."""
     before, after = group[-1].plain, line.plain
-    if _starts_block(line.text) or _LABEL.match(before) or _ASKING.match(before):
+    if starts_block(line.text) or cues.LABEL.match(before) or is_asking(before):
         return False
     if not before or not after:
         return not gap
-    going_on = after[0].islower() and not _TERMINAL.search(before)
+    going_on = after[0].islower() and not is_terminal(before)
     if gap:
         return going_on and width > 0 and len(before) >= _FULL * width
-    if _OFFICE.match(before) and not going_on:
+    if cues.OFFICE.match(before) and not going_on:
         return before.endswith((" en", " van"))
     return (
         going_on
         or before.endswith(("-", "\u00ad", "\ufffe"))
         or (width > 0 and len(before) + 1 + len(after.split(maxsplit=1)[0]) > width)
-        or bool(_OPEN_END.search(before))
-        or (before.count("(") > before.count(")") and len(before) > 40)
+        or is_open(before)
     )
 
 
-def _starts_block(text: str) -> bool:
+def starts_block(text: str) -> bool:
+    """Whether a line begins a block whatever stood before it: bullet, number, label, question."""
     return bool(
         _BULLET.match(text)
         or _NUMBER.match(text)
         or _OUTLINE.match(text)
-        or _LABEL.match(text)
-        or _ASKING.match(text)
+        or cues.LABEL.match(text)
+        or is_asking(text)
     )
+
+
+def starts_weakly(text: str) -> bool:
+    """Whether the start of ``text`` may also stand inside a sentence: "2." or a dash, no bullet."""
+    if match := _BULLET.match(text):
+        return match[1] in "-–—"
+    return not is_asking(text) and not is_label(text)
 
 
 def _block(group: list[Line]) -> DraftBlock:
@@ -168,6 +196,6 @@ def _is_heading(plain: str) -> bool:
         and (plain[0].isupper() or plain[0].isdigit() or plain[0] in "‘“'\"«")
         and not re.search(r"[.;,:]$", plain)
         and len(plain.split()) <= 14
-        and not _LABEL.match(plain)
-        and not _OFFICE.match(plain)
+        and not cues.LABEL.match(plain)
+        and not cues.OFFICE.match(plain)
     )
