@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -53,3 +55,48 @@ def _content(data: bytes) -> list[object]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return [(name, package.read(name)) for name in package.namelist()]
     return [data]
+
+
+FACTS = sorted(LETTERS.glob("*.facts.json"))
+
+
+def _quotes(facts: dict[str, Any]) -> list[str]:
+    """Every passage that golden facts copy from their letter."""
+    found: list[str | None] = []
+    for entry in facts["motions"]:
+        found += [entry["evidence"], *(c["evidence"] for c in entry.get("claims", ()))]
+        found += entry["sponsors"]
+    for entry in facts["met"]:
+        found += [entry["evidence"], entry["ref"], *entry["addressees"]]
+    for entry in facts["commitments"]:
+        found += [entry["text"], *entry.get("also", ())]
+    for entry in (*facts["deadlines"], *facts["amounts"]):
+        found += [entry["text"], entry.get("context")]
+        found += [entry.get("row"), entry.get("column")]
+    found += [table["caption"] for table in facts["tables"]]
+    for signatory in facts["letter"]["signatories"]:
+        found += [signatory["name"], signatory["role"]]
+    return [quote for quote in found if quote]
+
+
+def test_every_letter_has_golden_facts() -> None:
+    assert [p.name.removesuffix(".facts.json") for p in FACTS] == [p.stem for p in PATHS]
+
+
+@pytest.mark.parametrize("path", FACTS, ids=lambda p: p.name)
+def test_golden_facts_quote_their_source(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(LETTERS))
+    import source
+
+    facts = json.loads(path.read_text("utf-8"))
+    letter = source.read(source.SOURCES / f"{path.name.removesuffix('.facts.json')}.md")
+    assert facts["file"] == letter.target.name
+    parts = [source.plain(b.text) for b in letter.blocks] + list(letter.notes.values())
+    parts += [cell for b in letter.blocks for row in b.rows for cell in row.cells]
+    parts += [value for signature in letter.signatures for value in signature]
+    text = _fold("\n".join(parts))
+    assert [q for q in _quotes(facts) if _fold(q) not in text] == []
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())
