@@ -35,7 +35,9 @@ class Due:
     """Something with a latest day, as it stands on the day it was asked for.
 
     ``text`` is the sentence; ``words`` are the words that set the date ("dit najaar"). ``days`` are
-    the days left until ``latest`` (negative once it is past). ``moved`` counts earlier dates given.
+    the days left until ``latest`` (negative once it is past). ``moved`` counts earlier dates
+    given; ``changed`` is the day on which this last changed: that of the letter, or of the verdict
+    that silenced it.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Due:
     days: int
     who: str
     moved: int = 0
+    changed: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,19 @@ def due(
     return sorted(found, key=lambda d: (d.latest, d.letter.id, d.kind, d.id))
 
 
+def silenced(commitments: Iterable[CommitmentLine], *, today: dt.date) -> list[Due]:
+    """What had a date and is met or withdrawn since: a calendar that showed it has to take it away."""
+    quiet = [line for line in commitments if line.state in _SILENT]
+    return sorted(_dated(quiet, today), key=lambda d: (d.latest, d.id))
+
+
 def _commitments(lines: Iterable[CommitmentLine], today: dt.date) -> Iterator[Due]:
+    return _dated((line for line in lines if line.state not in _SILENT), today)
+
+
+def _dated(lines: Iterable[CommitmentLine], today: dt.date) -> Iterator[Due]:
     for line in lines:
-        if line.deadline is None or line.state in _SILENT:
+        if line.deadline is None:
             continue
         newest = line.slippage[-1].letter
         statement = next(s for s in reversed(line.statements) if s.letter.id == newest.id)
@@ -103,6 +116,7 @@ def _commitments(lines: Iterable[CommitmentLine], today: dt.date) -> Iterator[Du
             days=(line.deadline.latest - today).days,
             who=statement.commitment.actor,
             moved=len(line.slippage) - 1,
+            changed=line.verdict.at.date() if line.verdict else newest.date,
         )
 
 
@@ -140,6 +154,7 @@ def _motions(
                     latest=deadline.latest,
                     days=(deadline.latest - today).days,
                     who=", ".join(line.sponsors),
+                    changed=dated.letter.date,
                 )
                 break
 
@@ -158,6 +173,7 @@ def _deadlines(loose: Iterable[LooseDeadline], today: dt.date) -> Iterator[Due]:
             latest=item.deadline.latest,
             days=(item.deadline.latest - today).days,
             who="",
+            changed=item.letter.date,
         )
 
 
