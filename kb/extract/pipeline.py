@@ -13,9 +13,6 @@ from kb.extract import deadlines, sentences  # noqa: F401  (they register their 
 from kb.extract.reading import Reading
 from kb.facts import Extraction
 
-#: Raised by one whenever a change of rules or models can change what is found.
-EXTRACTOR_VERSION = 1
-
 #: The components, in the order in which they run; each may use what the ones before it found.
 COMPONENTS = ("griffie_sentences", "griffie_deadlines")
 

@@ -1,0 +1,284 @@
+"""The knowledge base: the one façade that the commands and the terminal UI call.
+
+::
+
+    with KnowledgeBase.open(folder) as kb:
+        kb.ingest(["letters/"])
+        for promise in kb.commitments(CommitmentFilter(ministry="LVVN")):
+            print(promise.id, promise.citation.sentence)
+
+Safe to use from several threads. Errors are those of :mod:`kb.errors`.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+
+from corpus.i18n import translator
+from corpus.letter import Letter
+from kb import doctor
+from kb.errors import (
+    AmbiguousIdError,
+    FullDiskError,
+    ReadOnlyStoreError,
+    StoreError,
+    UnknownIdError,
+)
+from kb.ingest import Progress, ingest, remove
+from kb.read_letter import ReadLetter, read_letter
+from kb.records import (
+    AmountFilter,
+    AmountRecord,
+    Change,
+    CommitmentFilter,
+    CommitmentRecord,
+    Counts,
+    DeadlineFilter,
+    DeadlineRecord,
+    FlagRecord,
+    Health,
+    LetterFilter,
+    LetterRecord,
+    MetRecord,
+    MotionFilter,
+    MotionRecord,
+    Outcome,
+    PassageRecord,
+    Record,
+    ReferenceRecord,
+    TableRecord,
+)
+from kb.store import catalogue, letters, money, motions, promises
+from kb.store.database import Connection, Database
+from kb.store.motions import MetMention, MotionMention
+from kb.workers import LIMIT_SECONDS
+
+_ = translator("kb")
+
+#: The file in the knowledge base's folder that holds the truth; indexes stand beside it.
+FILE_NAME = "griffie.sqlite"
+
+
+class KnowledgeBase:
+    """An open knowledge base in ``folder``."""
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        self.folder = folder
+        self._database = database
+
+    @classmethod
+    def open(cls, folder: Path) -> KnowledgeBase:
+        """Open the knowledge base in ``folder``; folder and file are made where there are none."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _folder_error(folder, error) from error
+        return cls(folder, Database(folder / FILE_NAME))
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether there is a knowledge base in ``folder``."""
+        return (folder / FILE_NAME).exists()
+
+    def close(self) -> None:
+        """Close it, for all threads."""
+        self._database.close()
+
+    def __enter__(self) -> KnowledgeBase:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A snapshot for queries of other rooms of ``kb`` (ledger, register, reminders)."""
+        return self._database.reading()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """One transaction for other rooms of ``kb``: kept when the block ends, undone when it raises."""
+        return self._database.writing()
+
+    # Taking in and removing
+
+    def ingest(
+        self,
+        paths: Iterable[str],
+        on_progress: Progress | None = None,
+        jobs: int = 0,
+        *,
+        limit: float = LIMIT_SECONDS,
+        read: Callable[[str], ReadLetter] = read_letter,
+    ) -> list[Outcome]:
+        """Take in files, folders and patterns; see :func:`kb.ingest.ingest`."""
+        return ingest(
+            self._database, paths, on_progress=on_progress, jobs=jobs, limit=limit, read=read
+        )
+
+    def remove(self, identity: str) -> LetterRecord:
+        """Remove a letter (id or the beginning of one) with all its versions; return what it was."""
+        record = self.show(identity)
+        if not isinstance(record, LetterRecord):
+            raise UnknownIdError(_("{id} is geen brief.").format(id=record.id))
+        remove(self._database, [record.id])
+        return record
+
+    # Listings
+
+    def letters(self, asked: LetterFilter | None = None) -> list[LetterRecord]:
+        """Letters, newest first."""
+        with self.reading() as connection:
+            return catalogue.letters(connection, asked or LetterFilter())
+
+    def motions(self, asked: MotionFilter | None = None) -> list[MotionRecord]:
+        """Motions with every claim on them, the strongest claims first."""
+        with self.reading() as connection:
+            return motions.motions(connection, asked or MotionFilter())
+
+    def motion_mentions(self, asked: MotionFilter | None = None) -> list[MotionMention]:
+        """Motions letter by letter, oldest letter first: what the ledger is made from."""
+        with self.reading() as connection:
+            return motions.motion_mentions(connection, asked or MotionFilter())
+
+    def met(self, asked: MotionFilter | None = None) -> list[MetRecord]:
+        """Earlier commitments that letters speak of as met."""
+        with self.reading() as connection:
+            return motions.met(connection, asked or MotionFilter())
+
+    def met_mentions(self, asked: MotionFilter | None = None) -> list[MetMention]:
+        """Earlier commitments letter by letter, oldest letter first."""
+        with self.reading() as connection:
+            return motions.met_mentions(connection, asked or MotionFilter())
+
+    def commitments(self, asked: CommitmentFilter | None = None) -> list[CommitmentRecord]:
+        """Commitments by latest day, undated ones last."""
+        with self.reading() as connection:
+            return promises.commitments(connection, asked or CommitmentFilter())
+
+    def deadlines(self, asked: DeadlineFilter | None = None) -> list[DeadlineRecord]:
+        """Deadlines by latest day."""
+        with self.reading() as connection:
+            return promises.deadlines(connection, asked or DeadlineFilter())
+
+    def amounts(self, asked: AmountFilter | None = None) -> list[AmountRecord]:
+        """Amounts, newest letter first, in the order of its text."""
+        with self.reading() as connection:
+            return money.amounts(connection, asked or AmountFilter())
+
+    def tables(self, asked: LetterFilter | None = None) -> list[TableRecord]:
+        """Tables with the checks of their sums, newest letter first."""
+        with self.reading() as connection:
+            return money.tables(connection, asked or LetterFilter())
+
+    def references(self, asked: LetterFilter | None = None) -> list[ReferenceRecord]:
+        """Cited papers and other official numbers."""
+        with self.reading() as connection:
+            return money.references(connection, asked or LetterFilter())
+
+    def flags(self, asked: LetterFilter | None = None) -> list[FlagRecord]:
+        """What looks wrong in letters."""
+        with self.reading() as connection:
+            return money.flags(connection, asked or LetterFilter())
+
+    def passages(self, letter: str) -> list[PassageRecord]:
+        """The passages of the letter with this id, in order."""
+        with self.reading() as connection:
+            return catalogue.passages(connection, letter)
+
+    # One thing
+
+    def show(self, identity: str) -> Record:
+        """What an id stands for; the beginning of one, or a motion's bare reference, will do.
+
+        Raises :class:`kb.errors.UnknownIdError` and :class:`kb.errors.AmbiguousIdError`. A sum
+        check gives its table, a passage its letter.
+        """
+        with self.reading() as connection:
+            return _record(connection, self._resolved(connection, identity.strip()))
+
+    def letter(self, identity: str) -> Letter:
+        """The current version of a letter, whole: text, pages, blocks, notes, tables, trace."""
+        with self.reading() as connection:
+            found = letters.load(connection, self._resolved(connection, identity.strip()))
+        if found is None:
+            raise UnknownIdError(_("{id} is geen brief.").format(id=identity))
+        return found
+
+    def counts(self) -> Counts:
+        """How much it holds."""
+        with self.reading() as connection:
+            return catalogue.counts(connection)
+
+    def generation(self) -> int:
+        """A number that grows with every change, for what is derived to catch up with."""
+        with self.reading() as connection:
+            return catalogue.generation(connection)
+
+    def changes(self, after: int = 0) -> list[Change]:
+        """What was stored, superseded and removed after generation ``after``, in order."""
+        with self.reading() as connection:
+            return catalogue.changes(connection, after)
+
+    def doctor(self) -> Sequence[Health]:
+        """Whether the knowledge base is whole."""
+        return doctor.examine(self.folder, self._database)
+
+    def _resolved(self, connection: Connection, identity: str) -> str:
+        for wanted in (identity, "M" + identity.replace(" ", "")):
+            candidates = catalogue.beginning_with(connection, wanted) if identity else []
+            if len(candidates) == 1:
+                return candidates[0]
+            if candidates:
+                raise AmbiguousIdError(
+                    _("{id} past op meer dan één: {some}.").format(
+                        id=identity, some=", ".join(candidates)
+                    ),
+                    advice=_("Geef meer tekens."),
+                    candidates=tuple(candidates),
+                )
+        raise UnknownIdError(
+            _("Niets in de kennisbank heeft het kenmerk {id}.").format(id=identity or "''"),
+            advice=_("De lijsten (letters, motions, commitments, …) tonen de kenmerken."),
+        )
+
+
+def _record(connection: Connection, identity: str) -> Record:
+    """The record with this id, which exists."""
+    readers: dict[str, Callable[[Connection, str], Record | None]] = {
+        "L": catalogue.letter,
+        "M": motions.motion,
+        "T": motions.one_met,
+        "C": promises.commitment,
+        "D": promises.deadline,
+        "A": money.amount,
+        "R": money.reference,
+        "B": money.table,
+        "K": money.table,
+        "F": money.flag,
+        "P": lambda c, i: catalogue.letter(c, catalogue.letter_of_passage(c, i) or ""),
+    }
+    found = readers[identity[0].upper()](connection, identity)
+    assert found is not None
+    return found
+
+
+def _folder_error(folder: Path, error: OSError) -> StoreError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return FullDiskError(
+            _("De schijf is vol."),
+            advice=_("Maak ruimte en herhaal de opdracht."),
+            file=str(folder),
+        )
+    return ReadOnlyStoreError(
+        _("De map van de kennisbank kan niet worden gemaakt."),
+        advice=_("Controleer de rechten, of kies met --kb een andere map."),
+        file=str(folder),
+    )

@@ -1,0 +1,50 @@
+"""From a file to all that is stored of it, as a pure function: runs in a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.letter import Letter
+from kb.facts import Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class PassageSpan:
+    """A passage to store: a span of the letter's text under a heading path."""
+
+    start: int
+    end: int
+    page: int | None
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLetter:
+    """A letter, its facts, the sentence around each of them, and its passages.
+
+    ``sentences`` is keyed by the (start, end) of a fact's evidence or of a flag; ``extractor`` is
+    the version of the rules.
+    """
+
+    letter: Letter
+    facts: Extraction
+    sentences: Mapping[tuple[int, int], str]
+    passages: tuple[PassageSpan, ...]
+    extractor: int
+
+
+def read_letter(file: str) -> ReadLetter:
+    """Read the letter in ``file`` and find its facts.
+
+    Raises :class:`corpus.errors.UnreadableLetterError`, saying why, where it cannot be read.
+    """
+    from corpus.read import read
+    from kb.extract.around import sentences_around
+    from kb.extract.pipeline import extract
+    from kb.extract.version import EXTRACTOR_VERSION
+
+    letter = read(Path(file))
+    facts = extract(letter)
+    return ReadLetter(letter, facts, sentences_around(letter, facts), (), EXTRACTOR_VERSION)
