@@ -9,12 +9,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.letter import Letter
-from kb.extract import deadlines, sentences  # noqa: F401  (they register their components)
+from kb.extract import amounts, deadlines, sentences  # noqa: F401  (they register their components)
 from kb.extract.reading import Reading
 from kb.facts import Extraction
 
 #: The components, in the order in which they run; each may use what the ones before it found.
-COMPONENTS = ("griffie_sentences", "griffie_deadlines")
+COMPONENTS = ("griffie_sentences", "griffie_deadlines", "griffie_amounts")
 
 
 @lru_cache(maxsize=1)
