@@ -73,7 +73,11 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Amount]:
         before = text[low : money.start]
         after = text[money.end : high]
         recurrence, why = _recurrence(
-            text[sentence.start : money.start], before, after, first=index == 0, last=index + 1 == len(found)
+            text[sentence.start : money.start],
+            before,
+            after,
+            first=index == 0,
+            last=index + 1 == len(found),
         )
         rule = f"{money.form}+{why}" if why else money.form
         result.append(
@@ -137,5 +141,7 @@ def _purpose(text: str, sentence: Sentence, money: Money, high: int) -> str | No
         found = _LEADING.match(text[sentence.start : money.start] + " ")
     if not found:
         return None
-    words = re.split(r",\s|\s(?:waarvan|waarmee|die|dat|zodat|is|zijn|wordt|worden)\s", found["what"])[0]
+    words = re.split(
+        r",\s|\s(?:waarvan|waarmee|die|dat|zodat|is|zijn|wordt|worden)\s", found["what"]
+    )[0]
     return re.sub(r"\s+", " ", words).strip(" ,") or None

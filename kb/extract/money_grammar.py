@@ -22,7 +22,9 @@ _NUMBERS = {word: Decimal(value) for word, value in WORDS["numbers"].items()}
 
 
 def _either(words: dict[str, Any]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    return "|".join(
+        re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True)
+    )
 
 
 _N = r"\d{1,3}(?:(?:\.|[ \u00a0\u202f])\d{3})+(?:,\d{1,3})?(?!\d)|\d+(?:[.,]\d+)?"
@@ -125,7 +127,9 @@ def _read(text: str, match: re.Match[str], low: int, high: int) -> Money | None:
     if not _MONEY_NEAR.search(text, low, high):
         return None
     end = _trimmed(text, match.start(), match.end())
-    return Money(match.start(), end, _value(match["b_low"]) * _times(match["b_scale"]), None, "kaal")
+    return Money(
+        match.start(), end, _value(match["b_low"]) * _times(match["b_scale"]), None, "kaal"
+    )
 
 
 def _signed(text: str, match: re.Match[str], before: str, low: int, high: int) -> Money | None:
@@ -144,7 +148,9 @@ def _signed(text: str, match: re.Match[str], before: str, low: int, high: int) -
     end = match.end() if not match["high"] else match.start("joint")
     if not match["high"] and (euro := re.compile(r"\s+euro\b").match(text, end, high)):
         end = euro.end() if match["low_scale"] else end
-    return Money(start, _trimmed(text, start, end), sign * first * _times(match["low_scale"]), None, "€")
+    return Money(
+        start, _trimmed(text, start, end), sign * first * _times(match["low_scale"]), None, "€"
+    )
 
 
 def _named(text: str, match: re.Match[str], before: str, low: int) -> Money | None:

@@ -26,7 +26,9 @@ def check_sums(reading: Reading, text_amounts: Iterable[Amount]) -> None:
         reading.checks += checks
         for check in checks:
             if not check.ok:
-                message = _("De tabel telt niet op: {what} is {expected}, de delen zijn samen {found}.")
+                message = _(
+                    "De tabel telt niet op: {what} is {expected}, de delen zijn samen {found}."
+                )
                 reading.flags.append(
                     Flag(
                         "table_sum",
@@ -47,7 +49,9 @@ def _name(view: Grid, row: int, column: int) -> str:
     return f"{view.labels.get(row, '')}, {header}" if header else view.labels.get(row, "")
 
 
-def _compared(index: int, view: Grid, place: tuple[int, int], parts: list[tuple[int, int]]) -> SumCheck:
+def _compared(
+    index: int, view: Grid, place: tuple[int, int], parts: list[tuple[int, int]]
+) -> SumCheck:
     """The check that the cells ``parts`` add up to the cell at ``place``.
 
     Of three parts or more, one unit of the last printed digit may be lost in rounding.
