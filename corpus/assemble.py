@@ -86,7 +86,7 @@ class _Layout:
         self._separate("\n\n", draft.page)
         start = self._length
         cells: list[list[tuple[int, int]]] = []
-        for row in draft.table.rows:
+        for row_number, row in enumerate(draft.table.rows):
             if cells:
                 self._add("\n", draft.page, draft.part)
             cells.append([])
@@ -95,8 +95,8 @@ class _Layout:
                     self._add("\t", draft.page, draft.part)
                 content = clean(cell, words)
                 at = self._length
-                self._add(content.text, draft.page, draft.part)
-                self._anchors += [(label, at + offset) for label, offset in content.marks]
+                pieces = draft.table.pieces.get((row_number, column))
+                self._traced(content, pieces or (Piece(0, draft.page, draft.part, None),))
                 cells[-1].append((at, self._length))
         text = "".join(self._parts)[start:]
         self._tables.append(tables.finished(draft.table, cells, text, start))

@@ -9,7 +9,7 @@ from corpus.draft import MARK_END, MARK_START
 from corpus.words import Words
 
 _TOKEN = re.compile(
-    rf"(?P<mark>{MARK_START}(?P<label>[^{MARK_END}]*){MARK_END})"
+    rf"(?P<mark>{MARK_START}(?P<label>[^{MARK_END}]*){MARK_END}(?:\s*,\s*(?={MARK_START}))?)"
     r"|(?P<soft>[\u00ad\ufffe]\s*\n\s*)"
     r"|(?P<hyphen>(?<=\w)[-\u2010]\s*\n\s*(?=\w))"
     r"|(?P<junk>[\u00ad\ufffe\ufeff\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb"

@@ -31,12 +31,16 @@ class Piece:
 
 @dataclass(slots=True)
 class DraftTable:
-    """A table as rows of cell texts; ``header_rows`` and ``levels`` where the format knows them."""
+    """A table as rows of cell texts; ``header_rows`` and ``levels`` where the format knows them.
+
+    ``pieces`` says of the cell at (row, column) where its text came from, as in a block.
+    """
 
     rows: list[list[str]]
     caption: str = ""
     header_rows: int | None = None
     levels: list[int] | None = None
+    pieces: dict[tuple[int, int], tuple[Piece, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from corpus import cues
+from corpus import cues, text_tables
 from corpus.draft import MARK_START, DraftBlock, Piece
+from corpus.line import Line, plain, sliced
 
 _BULLET = re.compile(r"[ \t\u00a0]*([·•●▪■◦○‣⁃➢►\uf0b7\uf0a7\uf0d8o*–—-])[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(
@@ -17,31 +17,12 @@ _OUTLINE = re.compile(
     r"[ \t\u00a0]*((?:\d{1,2}\.){1,4}\d{0,2}|[IVX]{1,5}\.)[ \t\u00a0]+(?=[A-ZÀ-Þ])"
 )
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
-_MARKS = re.compile(r"\ue000[^\ue001]*\ue001")
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:de|het|een|en|of|van|voor|in|op|met|aan|bij|door|om|te|tot|uit|over|dat|die|"
     r"naar|als|is|zijn|wordt|worden|heeft|deze|dit|onze|ook|niet|tussen|binnen|zoals|uw|mijn)\s*$"
 )
 #: A line shorter than this share of the usual width did not end because it was full.
 _FULL = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line and where its characters came from; piece offsets count from the line's start."""
-
-    text: str
-    pieces: tuple[Piece, ...]
-
-    @property
-    def plain(self) -> str:
-        """The line without note markers and surrounding white space."""
-        return _MARKS.sub("", self.text).strip()
-
-
-def plain(text: str) -> str:
-    """``text`` without note markers and surrounding white space."""
-    return _MARKS.sub("", text).strip()
 
 
 def is_label(text: str) -> bool:
@@ -70,9 +51,23 @@ def is_open(text: str) -> bool:
 
 
 def blocks(lines: Sequence[Line]) -> list[DraftBlock]:
-    """The blocks that ``lines`` make."""
+    """The blocks that ``lines`` make: tables where they stand, the rest put into paragraphs."""
     lines = _single_spaced(lines)
     width = _width(lines)
+    made: list[DraftBlock] = []
+    position = 0
+    for found in text_tables.find(lines):
+        made += _prose(lines[position : found.start], width)
+        caption = made[-1] if made and cues.CAPTION.match(made[-1].text) else None
+        if caption is not None:
+            caption.kind = "paragraph"
+            found.table.caption = plain(caption.text)
+        made.append(DraftBlock("table", "", table=found.table))
+        position = found.end
+    return made + _prose(lines[position:], width)
+
+
+def _prose(lines: Sequence[Line], width: int) -> list[DraftBlock]:
     groups: list[list[Line]] = []
     gap = True
     for line in lines:
@@ -161,31 +156,19 @@ def _block(group: list[Line]) -> DraftBlock:
 
 def classified(text: str, pieces: tuple[Piece, ...]) -> DraftBlock:
     """The block that ``text`` is: a list item by its bullet, a heading by its shape, or a paragraph."""
-    plain = _MARKS.sub("", text).strip()
+    bare = plain(text)
     outline = _OUTLINE.match(text)
-    if outline and _is_heading(plain):
-        body, rest = _after(text, pieces, outline.end())
+    if outline and _is_heading(bare):
+        body, rest = sliced(text, pieces, outline.end(), len(text))
         depth = len([part for part in outline[1].split(".") if part])
         return DraftBlock("heading", body, level=depth, number=outline[1], pieces=rest)
     for form in (_BULLET, _NUMBER):
         if match := form.match(text):
-            body, rest = _after(text, pieces, match.end())
+            body, rest = sliced(text, pieces, match.end(), len(text))
             return DraftBlock("list_item", body, level=1, number=match[1], pieces=rest)
-    if _is_heading(plain):
+    if _is_heading(bare):
         return DraftBlock("heading", text, level=1, pieces=pieces)
     return DraftBlock("paragraph", text, pieces=pieces)
-
-
-def _after(text: str, pieces: tuple[Piece, ...], start: int) -> tuple[str, tuple[Piece, ...]]:
-    """``text`` from ``start`` on, with its pieces."""
-    moved: list[Piece] = []
-    for piece in pieces:
-        if piece.start <= start:
-            source = None if piece.source is None else piece.source + start - piece.start
-            moved = [Piece(0, piece.page, piece.part, source)]
-        else:
-            moved.append(Piece(piece.start - start, piece.page, piece.part, piece.source))
-    return text[start:], tuple(moved)
 
 
 def _is_heading(plain: str) -> bool:

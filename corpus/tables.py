@@ -4,71 +4,168 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from corpus.draft import DraftTable
 from corpus.letter import Cell, Table
 
-_UNIT = re.compile(
-    r"(?:bedragen|in|x|×|\()\s*(?:in\s*)?(?:x|×)?\s*(?:€|euro|eur)?\s*(?:1\s*)?(?:x\s*)?"
-    r"(?P<scale>miljard|mld|mrd|miljoen|mln|duizend|1\.?000)\b\.?(?:\s*euro)?",
-    re.IGNORECASE,
+_SCALES = {"miljard": 10**9, "mld": 10**9, "mrd": 10**9, "miljoen": 10**6, "mln": 10**6}
+_SCALE = (
+    r"(?P<scale>miljard(?:en)?|mld|mrd|miljoen(?:en)?|mln|duizend(?:en)?|1[.\s]?000(?:[.\s]?000)?)"
 )
-_FACTORS = {
-    "mil": 1_000_000,
-    "mln": 1_000_000,
-    "miljard": 1_000_000_000,
-    "mld": 1_000_000_000,
-    "mrd": 1_000_000_000,
-    "duizend": 1_000,
-    "1000": 1_000,
-    "1.000": 1_000,
-}
-_TOTAL = re.compile(r"^\s*(?:sub)?totaal\b|^\s*saldo\b|\btotaal\s*$", re.IGNORECASE)
-NUMBER = re.compile(r"^[\s€]*[-–−+]?\s*€?\s*\d[\d.]*(?:,\d+)?\s*%?$")
+_EURO = r"(?:€|euro(?:[’']?s)?|eur)"
+#: "bedragen x € 1 mln.", "in miljoenen euro's", "(x € 1.000)", "€ mln", "in € mld."
+_UNITS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?:bedragen\s+)?(?:in\s+)?[x×*]\s*(?:{_EURO}\s*)?(?:1\s*)?(?:{_EURO}\s*)?{_SCALE}\b\.?(?:\s*{_EURO})?",
+        rf"(?:bedragen\s+)?in\s+(?:{_EURO}\s*)?{_SCALE}\b\.?(?:\s*{_EURO})?",
+        rf"{_EURO}\s*(?:1\s*)?{_SCALE}\b\.?",
+        rf"{_SCALE}\b\.?\s*{_EURO}",
+    )
+)
+_PLAIN_EURO = re.compile(
+    rf"bedragen\s+in\s+{_EURO}|\(\s*(?:in\s+)?{_EURO}\s*\)|\bin\s+(?:hele\s+)?euro", re.I
+)
+_MONEY = re.compile(
+    rf"{_EURO}|bedrag|kosten|budget|begroting|uitgaven|middelen|dekking|raming|subsidie|financi",
+    re.I,
+)
+_TOTAL = re.compile(r"\s*(?:sub|eind|generaal\s+)?tota(?:al|len)\b|\s*saldo\b|.*\btotaal\s*$", re.I)
+_OF_WHICH = re.compile(r"\s*(?:waarvan|w\.?v\.?|[-–•·o▪])\s", re.IGNORECASE)
+NUMBER = re.compile(
+    r"[\s€]*(?P<sign>[-–−+])?\s*€?\s*(?P<digits>\d{1,3}(?:[.\s]\d{3})+|\d+)(?P<decimals>,\d+)?"
+)
+
+
+def number(text: str) -> Decimal | None:
+    """The number that a cell holds as Dutch writes it ("2.750", "-0,5"), or None."""
+    match = NUMBER.fullmatch(text.strip())
+    if not match:
+        return None
+    digits = re.sub(r"[.\s]", "", match["digits"]) + (match["decimals"] or "").replace(",", ".")
+    return -Decimal(digits) if match["sign"] in ("-", "–", "−") else Decimal(digits)
 
 
 def unit_of(text: str) -> tuple[str, int | None]:
-    """The unit printed in ``text`` ("bedragen x € 1 mln.") and its factor; ("", None) without."""
-    match = _UNIT.search(text)
-    if not match:
-        return "", None
-    scale = match["scale"].lower()
-    return match.group().strip(" ("), _FACTORS.get(scale, _FACTORS.get(scale[:3]))
+    """The unit printed in ``text`` ("bedragen x € 1 mln.") and its factor; ("", None) without.
+
+    The factor is None for a unit that is not one of money ("x 1.000 hectare").
+    """
+    for form in _UNITS:
+        if match := form.search(text):
+            unit = match.group().strip()
+            return unit, _factor(match["scale"]) if _MONEY.search(text) else None
+    if match := _PLAIN_EURO.search(text):
+        return match.group().strip(" ()"), 1
+    return "", None
+
+
+def _factor(scale: str) -> int:
+    word = scale.lower().removesuffix("en")
+    if word in _SCALES:
+        return _SCALES[word]
+    return 1000 if word.startswith("duizend") else int(re.sub(r"\D", "", word))
 
 
 def finished(
     draft: DraftTable, cells: Sequence[Sequence[tuple[int, int]]], text: str, start: int
 ) -> Table:
     """The table of ``draft`` whose cells lie at ``cells``; ``text`` starts at offset ``start``."""
-
-    def content(row: int, column: int) -> str:
-        low, high = cells[row][column]
-        return text[low - start : high - start]
-
-    rows = len(cells)
-    columns = max((len(row) for row in cells), default=0)
+    contents = [[text[low - start : high - start] for low, high in row] for row in cells]
     headers = draft.header_rows
     if headers is None:
-        headers = _header_rows([[content(r, c) for c in range(len(cells[r]))] for r in range(rows)])
-    heading = " ".join(content(r, c) for r in range(headers) for c in range(len(cells[r])))
+        headers = _header_rows(contents)
+    heading = " ".join(cell for row in contents[:headers] for cell in row)
     unit, factor = unit_of(f"{draft.caption} {heading}")
+    if factor is None and not unit and any("€" in cell for row in contents for cell in row):
+        factor = 1
+    totals = tuple(
+        r for r in range(headers, len(cells)) if contents[r] and _TOTAL.match(contents[r][0])
+    )
     return Table(
         caption=draft.caption,
         unit=unit,
         factor=factor,
         header_rows=headers,
-        rows=rows,
-        columns=columns,
-        cells=tuple(Cell(r, c, *cells[r][c]) for r in range(rows) for c in range(len(cells[r]))),
-        row_levels=tuple(draft.levels or [0] * rows),
-        totals=tuple(r for r in range(headers, rows) if cells[r] and _TOTAL.search(content(r, 0))),
+        rows=len(cells),
+        columns=max((len(row) for row in cells), default=0),
+        cells=tuple(Cell(r, c, *span) for r, row in enumerate(cells) for c, span in enumerate(row)),
+        row_levels=tuple(draft.levels or _levels(draft, contents, headers, totals)),
+        totals=totals,
         start=start,
         end=start + len(text),
     )
 
 
 def _header_rows(rows: Sequence[Sequence[str]]) -> int:
-    for index, row in enumerate(rows):
-        if any(NUMBER.match(cell) for cell in row[1:]) and index:
+    """The rows above the first that has a figure which is no year; at least one where any are."""
+    for index, row in enumerate(rows[:6]):
+        figures = [cell for cell in row[1:] if number(cell) is not None]
+        years = [cell for cell in figures if re.fullmatch(r"\s*(?:19|20)\d\d\s*", cell)]
+        if index and len(figures) > len(years):
             return index
+        if not index and row and row[0].strip() and len(figures) > len(years):
+            return 0
     return 1 if rows else 0
+
+
+def _levels(
+    draft: DraftTable, rows: Sequence[Sequence[str]], headers: int, totals: Sequence[int]
+) -> list[int]:
+    """How deep each row lies: by its indent or "waarvan", else by which rows it is the sum of."""
+    levels = [0] * len(rows)
+    indents = [_indent(draft.rows[r][0]) if draft.rows[r] else 0 for r in range(len(rows))]
+    steps = sorted({indents[r] for r in range(headers, len(rows)) if r not in totals})
+    if len(steps) > 1:
+        return [
+            steps.index(indents[r]) if r >= headers and r not in totals else 0
+            for r in range(len(rows))
+        ]
+    marked = [r for r in range(headers, len(rows)) if rows[r] and _OF_WHICH.match(rows[r][0])]
+    if marked and len(marked) < len(rows) - headers - len(totals):
+        return [int(r in marked) for r in range(len(rows))]
+    _sink(rows, levels, headers, len(rows), frozenset(totals))
+    return levels
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" \u00a0")) if text.startswith(("  ", "\u00a0\u00a0")) else 0
+
+
+def _sink(
+    rows: Sequence[Sequence[str]],
+    levels: list[int],
+    start: int,
+    end: int,
+    totals: frozenset[int],
+) -> None:
+    """Set the rows below a row that they add up to one level deeper."""
+    row = start
+    while row < end:
+        last = None if row in totals else _summed(rows, row, end, totals)
+        if last is None:
+            row += 1
+            continue
+        for child in range(row + 1, last + 1):
+            levels[child] += 1
+        _sink(rows, levels, row + 1, last + 1, totals)
+        row = last + 1
+
+
+def _summed(
+    rows: Sequence[Sequence[str]], row: int, end: int, totals: frozenset[int]
+) -> int | None:
+    """The last of the two or more rows right below ``row`` that it is the sum of in every column."""
+    wanted = [number(cell) or Decimal(0) for cell in rows[row][1:]]
+    if not any(wanted):
+        return None
+    sums = [Decimal(0)] * len(wanted)
+    for below in range(row + 1, end):
+        if below in totals:
+            return None
+        for column, cell in enumerate(rows[below][1 : len(wanted) + 1]):
+            sums[column] += number(cell) or Decimal(0)
+        if below > row + 1 and sums == wanted:
+            return below
+    return None

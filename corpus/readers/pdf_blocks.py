@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus import lines as prose
 from corpus.draft import MARK_END, MARK_START, Draft, DraftBlock, DraftNote, Piece
+from corpus.line import plain
 from corpus.readers.pdf_lines import PageLine
 from corpus.readers.pdf_regions import Measure, Regions, after_label, label_of
 
@@ -123,15 +124,15 @@ def _block(group: list[PageLine], usual: Measure, hint: str = "") -> DraftBlock:
         block.hint = "header"
         block.kind = "paragraph"
         return block
-    plain = prose.plain(text)
+    bare = plain(text)
     styled = any(all(line.style[n] for line in group) for n in (0, 1))
     large = group[0].size > 1.12 * usual.size
     if block.kind in ("paragraph", "heading"):
         heading = (
             (styled or large or block.kind == "heading")
-            and len(plain) <= 200
-            and not re.search(r"[.;,]$", plain)
-            and not prose.is_label(plain)
+            and len(bare) <= 200
+            and not re.search(r"[.;,]$", bare)
+            and not prose.is_label(bare)
         )
         block.kind = "heading" if heading else "paragraph"
         block.level = block.level or (1 if large or group[0].style[0] else 2) if heading else 0

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from corpus.draft import MARK_END, MARK_START, Draft, DraftNote, Piece
 from corpus.encodings import decode
-from corpus.lines import Line, blocks
+from corpus.line import Line
+from corpus.lines import blocks
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _REFERENCE = re.compile(r"\[footnoteRef:\s*(\d{1,4})\]")
