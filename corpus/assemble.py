@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from corpus import letterhead, roles, tables
+from corpus import letterhead, motion_paper, roles, tables
 from corpus.clean import Cleaned, clean
 from corpus.draft import Draft, DraftBlock, DraftNote, Piece
 from corpus.letter import (
@@ -42,7 +42,7 @@ def assemble(draft: Draft, source: Source) -> Letter:
             page.block(part, block, text)
     for note in draft.notes:
         page.note(note, clean(note.text, words))
-    return page.letter(source, head)
+    return page.letter(source, head, draft.metadata)
 
 
 def _texts(draft: Draft) -> list[str]:
@@ -110,9 +110,10 @@ class _Layout:
         self._notes.append((note.label, start, self._length))
         self._blocks.append(Block("note", "note", start, self._length, 0, note.label))
 
-    def letter(self, source: Source, head: Letterhead) -> Letter:
+    def letter(self, source: Source, head: Letterhead, metadata: Mapping[str, str]) -> Letter:
         """The finished letter."""
         text = "".join(self._parts)
+        head = motion_paper.recognised(head, text, self._blocks, metadata)
         return Letter(
             text=text,
             source=source,
