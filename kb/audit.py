@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.i18n import translator
-from corpus.letter import Flag
 from kb.ledger.beside import Likely, MotionRegister, claimed
 from kb.ledger.likeness import Analyse
-from kb.ledger.lines import CommitmentLine, LetterRef, Link, MotionLine, Verdict
+from kb.ledger.lines import CommitmentLine, Link, MotionLine, Verdict
+from kb.records import Citation, FlagRecord
 
 _ = translator("kb")
 
@@ -46,17 +46,6 @@ KINDS: tuple[FindingKind, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """A sentence and where it stands."""
-
-    text: str
-    letter: LetterRef
-    start: int
-    end: int
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """One line of the report; ``subject`` is the id under which ``griffie show`` knows it."""
 
@@ -64,7 +53,7 @@ class Finding:
     subject: str
     title: str
     message: str
-    quotes: tuple[Quote, ...] = ()
+    quotes: tuple[Citation, ...] = ()
     verdict: Verdict | None = None
 
 
@@ -75,7 +64,7 @@ class Board:
     motions: Sequence[MotionLine]
     commitments: Sequence[CommitmentLine]
     register: MotionRegister
-    flags: Sequence[tuple[LetterRef, Flag, int | None]]
+    flags: Sequence[FlagRecord]
     today: dt.date
     analyse: Analyse
 
@@ -101,7 +90,7 @@ def _overdue(board: Board) -> Iterator[Finding]:
     for line in sorted(late, key=lambda c: (-c.days_late, c.id)):
         assert line.deadline is not None
         message = _("{days} dagen te laat: uiterlijk {day} ('{words}')").format(
-            days=line.days_late, day=line.deadline.latest, words=line.deadline.evidence.text
+            days=line.days_late, day=line.deadline.latest, words=line.deadline.text
         )
         yield _about(line, "overdue", message)
 
@@ -144,9 +133,9 @@ def _perhaps(likely: Sequence[Likely]) -> str:
 
 def _claims(board: Board) -> Iterator[Finding]:
     for line in board.motions:
-        closing = [c for c in line.claims if c.claim.status in ("afgedaan", "uitgevoerd")]
+        closing = [c for c in line.claims if c.status in ("afgedaan", "uitgevoerd")]
         if len(closing) > 1:
-            where = len({c.letter.id for c in closing})
+            where = len({c.citation.letter.id for c in closing})
             message = _(
                 "{count} keer afgedaan of uitgevoerd genoemd, in {letters} brief/brieven"
             ).format(count=len(closing), letters=where)
@@ -166,14 +155,15 @@ def _commitments(board: Board) -> Iterator[Finding]:
                 count=len(line.slippage) - 1, dates=dates
             )
             yield _about(line, "moved_often", message)
-        if line.deadline is None and line.commitment.kind == "inform" and line.state == "open":
+        if line.deadline is None and line.newest.kind == "inform" and line.state == "open":
             yield _about(line, "inform_without_date", _("de Kamer krijgt bericht, zonder datum"))
 
 
 def _flags(board: Board) -> Iterator[Finding]:
-    for letter, flag, page in board.flags:
-        quote = Quote("", letter, flag.start, flag.end, page)
-        yield Finding("flag", letter.id, letter.subject or letter.file, flag.message, (quote,))
+    for flag in board.flags:
+        letter = flag.citation.letter
+        title = letter.subject or letter.file
+        yield Finding("flag", flag.id, title, flag.message, (flag.citation,))
 
 
 def _undecided(board: Board) -> Iterator[Finding]:
@@ -207,30 +197,12 @@ def _proposal(link: Link) -> str:
 
 
 def _of_motion(line: MotionLine, kind: FindingKind, message: str) -> Finding:
-    quotes = tuple(
-        Quote(
-            c.claim.sentence,
-            c.letter,
-            c.claim.evidence.start,
-            c.claim.evidence.end,
-            c.claim.evidence.page,
-        )
-        for c in line.claims
-    )
+    quotes = tuple(c.citation for c in line.claims)
     sponsors = ", ".join(line.sponsors) or _("zonder indiener")
     title = f"{line.ref or line.id} {sponsors}" + (f": {line.subject}" if line.subject else "")
     return Finding(kind, line.id, title, message, quotes, line.verdict)
 
 
 def _about(line: CommitmentLine, kind: FindingKind, message: str) -> Finding:
-    quotes = tuple(
-        Quote(
-            s.commitment.evidence.text,
-            s.letter,
-            s.commitment.evidence.start,
-            s.commitment.evidence.end,
-            s.commitment.evidence.page,
-        )
-        for s in line.statements
-    )
-    return Finding(kind, line.id, line.commitment.evidence.text, message, quotes, line.verdict)
+    quotes = tuple(s.citation for s in line.statements)
+    return Finding(kind, line.id, line.newest.citation.text, message, quotes, line.verdict)

@@ -43,8 +43,10 @@ from kb.records import (
     Health,
     LetterFilter,
     LetterRecord,
+    MetMention,
     MetRecord,
     MotionFilter,
+    MotionMention,
     MotionRecord,
     Outcome,
     PassageRecord,
@@ -54,7 +56,6 @@ from kb.records import (
 )
 from kb.store import catalogue, letters, money, motions, promises
 from kb.store.database import Connection, Database
-from kb.store.motions import MetMention, MotionMention
 from kb.workers import LIMIT_SECONDS
 
 _ = translator("kb")

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from corpus.letter import Kind, Signatory
-from kb.facts import CommitmentKind, MotionStatus, Recurrence, ReferenceKind
+from kb.facts import CommitmentKind, MetCommitment, Motion, MotionStatus, Recurrence, ReferenceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,24 @@ class ClaimRecord:
 
     status: MotionStatus
     citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class MotionMention:
+    """One letter's word on one motion; ``id`` is the same in every letter that cites it by number."""
+
+    id: str
+    letter: LetterBrief
+    motion: Motion
+
+
+@dataclass(frozen=True, slots=True)
+class MetMention:
+    """One letter's word on one earlier commitment."""
+
+    id: str
+    letter: LetterBrief
+    met: MetCommitment
 
 
 @dataclass(frozen=True, slots=True)

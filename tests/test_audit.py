@@ -6,15 +6,14 @@ import datetime as dt
 import re
 from typing import Any
 
-from corpus.letter import Flag
 from kb.audit import Board, Finding, findings
 from kb.ledger import commitments, motions
 from kb.ledger.beside import MotionRegister
 from kb.ledger.decisions import Decisions
-from kb.ledger.lines import MotionMention, Statement
 from kb.ledger.links import Linker
+from kb.records import CommitmentRecord, FlagRecord, MotionMention
 from kb.register.records import RegisterMotion
-from tests.test_ledger import MONITOR, letter, mention, statement, verdict
+from tests.test_ledger import MONITOR, cite, letter, mention, statement, verdict
 
 TODAY = dt.date(2026, 9, 1)
 
@@ -42,7 +41,7 @@ def record(ref: str | None, *, closed: bool = True, **fields: Any) -> RegisterMo
 
 def audit(
     *mentions: MotionMention,
-    said: tuple[Statement, ...] = (),
+    said: tuple[CommitmentRecord, ...] = (),
     records: tuple[RegisterMotion, ...] = (),
     flags: tuple[Any, ...] = (),
     verdicts: tuple[Any, ...] = (),
@@ -161,10 +160,10 @@ def test_a_finding_carries_the_standing_verdict() -> None:
 
 
 def test_flags_of_letters_come_with_their_place() -> None:
-    flag = Flag("empty_footnote", "Voetnoot 3 is leeg.", 10, 11)
-    (finding,) = audit(flags=((letter("L1"), flag, 2),))
+    flag = FlagRecord("F1", "empty_footnote", "Voetnoot 3 is leeg.", cite(letter("L1"), "3"))
+    (finding,) = audit(flags=(flag,))
     assert (finding.kind, finding.message, finding.quotes[0].page) == (
         "flag",
         "Voetnoot 3 is leeg.",
-        2,
+        1,
     )

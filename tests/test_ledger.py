@@ -8,29 +8,19 @@ from typing import Any
 
 import pytest
 
-from kb.facts import (
-    Claim,
-    Commitment,
-    CommitmentKind,
-    Deadline,
-    Evidence,
-    MetCommitment,
-    Motion,
-    MotionStatus,
-)
+from kb.facts import Claim, CommitmentKind, Evidence, MetCommitment, Motion, MotionStatus
 from kb.ledger import commitments, motions
 from kb.ledger.decisions import Decisions
-from kb.ledger.lines import (
-    Action,
-    CommitmentLine,
-    LetterRef,
-    MetMention,
-    MotionLine,
-    MotionMention,
-    Statement,
-    Verdict,
-)
+from kb.ledger.lines import Action, CommitmentLine, MotionLine, Verdict
 from kb.ledger.links import Linker
+from kb.records import (
+    Citation,
+    CommitmentRecord,
+    DueDate,
+    LetterBrief,
+    MetMention,
+    MotionMention,
+)
 
 TODAY = dt.date(2026, 9, 1)
 
@@ -40,10 +30,16 @@ def words(text: str) -> list[str]:
     return re.findall(r"[a-z]{4,}", text.lower())
 
 
-def letter(name: str, day: str | None = "2026-01-15", **fields: Any) -> LetterRef:
+def letter(name: str, day: str | None = "2026-01-15", **fields: Any) -> LetterBrief:
     date = dt.date.fromisoformat(day) if day else None
-    defaults: dict[str, Any] = {"subject": None, "ministry": "Natuur", "dossiers": frozenset()}
-    return LetterRef(name, f"{name}.txt", date, **{**defaults, **fields})
+    defaults: dict[str, Any] = {
+        "kind": "kamerbrief",
+        "subject": None,
+        "dossier": None,
+        "ministry": "Natuur",
+        "signatories": (),
+    }
+    return LetterBrief(name, f"{name}.txt", date, **{**defaults, **fields})
 
 
 def evidence(text: str, start: int = 0) -> Evidence:
@@ -52,28 +48,43 @@ def evidence(text: str, start: int = 0) -> Evidence:
 
 def mention(
     key: str,
-    where: LetterRef,
+    where: LetterBrief,
     *statuses: MotionStatus,
     ref: str | None = None,
     sponsors: tuple[str, ...] = ("De Wit",),
     subject: str | None = "houtwallen herstellen",
+    sentence: str = "",
 ) -> MotionMention:
     claims = tuple(
-        Claim(s, f"{s}.", evidence(s, i * 10)) for i, s in enumerate(statuses or ("genoemd",))
+        Claim(s, sentence or f"{s}.", evidence(s, i * 10))
+        for i, s in enumerate(statuses or ("genoemd",))
     )
     status = motions.strongest(c.status for c in claims)
     return MotionMention(key, where, Motion(ref, sponsors, status, subject, claims))
 
 
-def deadline(latest: str) -> Deadline:
-    return Deadline(None, dt.date.fromisoformat(latest), "dag", evidence(latest))
+def cite(where: LetterBrief, text: str, sentence: str = "") -> Citation:
+    return Citation(where, text, sentence or text, 0, len(text), 1, "test")
+
+
+def due_date(latest: str) -> DueDate:
+    return DueDate(latest, None, dt.date.fromisoformat(latest), "dag", 0, len(latest), 1)
 
 
 def statement(
-    key: str, where: LetterRef, text: str, due: str | None = None, kind: CommitmentKind = "inform"
-) -> Statement:
-    when = deadline(due) if due else None
-    return Statement(key, where, Commitment(kind, "ik", True, False, when, (), evidence(text)))
+    key: str, where: LetterBrief, text: str, due: str | None = None, kind: CommitmentKind = "inform"
+) -> CommitmentRecord:
+    return CommitmentRecord(
+        id=key,
+        kind=kind,
+        actor="ik",
+        to_parliament=True,
+        conditional=False,
+        certainty=1.0,
+        deadline=due_date(due) if due else None,
+        citation=cite(where, text),
+        also=(),
+    )
 
 
 def verdict(number: int, action: Action, subject: str, **fields: Any) -> Verdict:
@@ -86,7 +97,7 @@ def motion_lines(*mentions: MotionMention, verdicts: tuple[Verdict, ...] = ()) -
 
 
 def commitment_lines(
-    *statements: Statement,
+    *statements: CommitmentRecord,
     met: tuple[MetMention, ...] = (),
     verdicts: tuple[Verdict, ...] = (),
     today: dt.date = TODAY,
@@ -102,7 +113,7 @@ def test_one_reference_in_two_letters_is_one_line_with_every_claim_in_order_of_d
     late = mention("M1", letter("L2", "2026-05-01"), "afgedaan", ref="39100-3")
     early = mention("M1", letter("L1", "2026-01-01"), "invulling", ref="39100-3")
     (line,) = motion_lines(late, early)
-    assert [c.letter.id for c in line.claims] == ["L1", "L2"]
+    assert [c.citation.letter.id for c in line.claims] == ["L1", "L2"]
     assert (line.strongest, line.newest, line.contradiction) == ("afgedaan", "afgedaan", False)
 
 
@@ -125,10 +136,10 @@ def test_two_claims_in_one_letter_contradict_nothing() -> None:
 
 
 def test_a_motion_without_reference_joins_the_one_with_its_sponsors_and_subject() -> None:
-    dossier = frozenset({"39100"})
-    named = mention("M39100-3", letter("L1", "2026-01-01", dossiers=dossier), ref="39100-3")
-    bare = mention("Mx", letter("L2", "2026-05-01", dossiers=dossier), "uitgevoerd")
-    (line,) = motion_lines(bare, named)
+    named = mention("M39100-3", letter("L1", "2026-01-01"), ref="39100-3")
+    bare = mention("Mx", letter("L2", "2026-05-01"), "uitgevoerd")
+    cited = {"L2": frozenset({"39100"})}
+    (line,) = motions.lines([bare, named], Decisions(), words, cited)
     assert (line.id, line.ref, line.ids) == ("M39100-3", "39100-3", ("Mx", "M39100-3"))
     assert line.joined[0].reason.startswith("indieners 100%, onderwerp 100%")
 
@@ -260,7 +271,7 @@ def test_two_promises_in_one_letter_are_never_joined() -> None:
     )
 
 
-def met(where: LetterRef, subject: str, status: MotionStatus = "afgedaan") -> MetMention:
+def met(where: LetterBrief, subject: str, status: MotionStatus = "afgedaan") -> MetMention:
     claim = Claim(status, f"De toezegging over {subject} is {status}.", evidence(subject))
     return MetMention("V1", where, MetCommitment(None, ("De Wit",), subject, status, (claim,)))
 

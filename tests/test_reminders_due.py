@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
 from corpus.i18n import use_language
-from kb.facts import Claim
+from corpus.letter import Signatory
+from kb.facts import MotionStatus
 from kb.ledger.lines import MotionLine
+from kb.records import DeadlineRecord
 from kb.reminders import words
-from kb.reminders.due import Due, LooseDeadline, Wanted, due
+from kb.reminders.due import Due, Wanted, due
 from kb.reminders.period import PeriodError, is_workday, parse, workdays_between
 from tests.test_ledger import (
     MONITOR,
+    cite,
     commitment_lines,
-    deadline,
-    evidence,
     letter,
     mention,
     motion_lines,
@@ -28,8 +30,13 @@ TODAY = dt.date(2026, 9, 15)
 UNTIL = dt.date(2026, 11, 14)
 
 
-def loose(key: str, latest: str, sentence: str = "De raad adviseert dan.") -> LooseDeadline:
-    return LooseDeadline(key, letter("L1"), deadline(latest), sentence)
+def loose(
+    key: str, latest: str, sentence: str = "De raad adviseert dan.", **fields: Any
+) -> DeadlineRecord:
+    day = dt.date.fromisoformat(latest)
+    return DeadlineRecord(
+        key, None, day, "dag", None, cite(letter("L1", **fields), latest, sentence)
+    )
 
 
 def commitments_due(*said: object, verdicts: tuple[object, ...] = ()) -> list[Due]:
@@ -70,20 +77,8 @@ def test_what_was_moved_is_told_with_its_newest_date_and_letter() -> None:
     )
 
 
-def promised(sentence: str, status: str = "toegezegd") -> list[MotionLine]:
-    spoken = mention("M1", letter("L1"), status, ref="39100-3")  # type: ignore[arg-type]
-    (line,) = motion_lines(spoken)
-    claim = Claim(status, sentence, evidence(sentence))  # type: ignore[arg-type]
-    (line,) = motion_lines(
-        type(spoken)(spoken.id, spoken.letter, _with_claim(spoken.motion, claim))
-    )
-    return [line]
-
-
-def _with_claim(motion: object, claim: Claim) -> object:
-    from dataclasses import replace
-
-    return replace(motion, claims=(claim,))  # type: ignore[type-var]
+def promised(sentence: str, status: MotionStatus = "toegezegd") -> list[MotionLine]:
+    return motion_lines(mention("M1", letter("L1"), status, ref="39100-3", sentence=sentence))
 
 
 def test_a_promised_motion_is_told_once_with_the_date_in_its_sentence() -> None:
@@ -125,11 +120,11 @@ def test_sorted_by_the_latest_day() -> None:
     ],
 )
 def test_what_one_asks_for(wanted: Wanted, found: bool) -> None:
-    where = letter(
-        "L1", dossiers=frozenset({"39100-XIV"}), signed_by=("J. Veenstra, minister van Natuur",)
-    )
-    item = LooseDeadline("D1", where, deadline("2026-10-01"), "De raad adviseert dan.")
-    assert bool(due([], [], [item], today=TODAY, until=UNTIL, wanted=wanted)) is found
+    signed = (Signatory("J. Veenstra", "minister van Natuur"),)
+    items = [loose("D1", "2026-10-01", signatories=signed)]
+    dossiers = {"L1": frozenset({"39100-XIV"})}
+    told = due([], [], items, today=TODAY, until=UNTIL, wanted=wanted, dossiers=dossiers)
+    assert bool(told) is found
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,15 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from kb.facts import Deadline
 from kb.ledger.decisions import Decisions
 from kb.ledger.lines import (
     CommitmentLine,
     CommitmentState,
     DatedDeadline,
-    LetterRef,
     Link,
-    MetMention,
-    Statement,
     Verdict,
 )
+from kb.records import CommitmentRecord, DueDate, MetMention
 
 #: A commitment is "due" from this long before its latest day (or from its earliest day, if later known).
 DUE_WITHIN = dt.timedelta(days=30)
@@ -25,7 +22,7 @@ _NEVER = dt.date.max
 
 
 def lines(
-    statements: Sequence[Statement],
+    statements: Sequence[CommitmentRecord],
     met: Sequence[MetMention],
     found: Sequence[Link],
     decisions: Decisions,
@@ -67,7 +64,7 @@ def lines(
 
 
 def _line(
-    statements: Sequence[Statement],
+    statements: Sequence[CommitmentRecord],
     *,
     met_by: Mapping[str, Sequence[MetMention]],
     joins: Mapping[str, Sequence[Link]],
@@ -99,18 +96,18 @@ def _line(
     )
 
 
-def _slippage(statements: Sequence[Statement]) -> tuple[DatedDeadline, ...]:
+def _slippage(statements: Sequence[CommitmentRecord]) -> tuple[DatedDeadline, ...]:
     """Every date given, in the order of the letters, each only where it differs from the one before."""
     dates: list[DatedDeadline] = []
     for statement in statements:
-        deadline = statement.commitment.deadline
+        deadline = statement.deadline
         if deadline and (not dates or dates[-1].deadline.latest != deadline.latest):
-            dates.append(DatedDeadline(statement.letter, deadline))
+            dates.append(DatedDeadline(statement.citation.letter, deadline))
     return tuple(dates)
 
 
 def _state(
-    deadline: Deadline | None,
+    deadline: DueDate | None,
     moved: bool,
     claimed: bool,
     standing: Verdict | None,
@@ -130,6 +127,6 @@ def _state(
     return "moved" if moved else "open"
 
 
-def _order(statement: Statement) -> tuple[dt.date, str, int]:
-    letter: LetterRef = statement.letter
-    return (letter.date or _NEVER, letter.id, statement.commitment.evidence.start)
+def _order(statement: CommitmentRecord) -> tuple[dt.date, str, int]:
+    place = statement.citation
+    return (place.letter.date or _NEVER, place.letter.id, place.start)

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from kb.facts import Claim, Commitment, Deadline, MetCommitment, Motion, MotionStatus
+from kb.facts import MotionStatus
+from kb.records import ClaimRecord, CommitmentRecord, DueDate, LetterBrief, MetMention
 
 Action = Literal[
     "accept", "dispute", "met", "not-met", "withdraw", "merge", "split", "note", "undo"
@@ -17,50 +18,6 @@ ACTIONS: tuple[Action, ...] = (
 LinkKind = Literal["same_motion", "same_commitment", "moved", "met_by", "delivered_by"]
 MotionConclusion = Literal["open", "claimed", "accepted", "disputed", "withdrawn"]
 CommitmentState = Literal["open", "due", "overdue", "moved", "met_claimed", "met", "withdrawn"]
-
-
-@dataclass(frozen=True, slots=True)
-class LetterRef:
-    """The letter that a line's entry stands in.
-
-    ``dossiers`` are the dossiers it cites or belongs to, ``signed_by`` its signatories' names and roles.
-    """
-
-    id: str
-    file: str
-    date: dt.date | None
-    subject: str | None
-    ministry: str | None
-    kind: str = "kamerbrief"
-    dossiers: frozenset[str] = frozenset()
-    signed_by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class MotionMention:
-    """One letter's word on one motion; ``id`` is the motion's id as the store made it."""
-
-    id: str
-    letter: LetterRef
-    motion: Motion
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One letter's statement of a commitment; ``id`` is the commitment's id."""
-
-    id: str
-    letter: LetterRef
-    commitment: Commitment
-
-
-@dataclass(frozen=True, slots=True)
-class MetMention:
-    """One letter's word that an earlier commitment is met."""
-
-    id: str
-    letter: LetterRef
-    met: MetCommitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +56,6 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class DatedClaim:
-    """A claim with the letter that makes it."""
-
-    letter: LetterRef
-    claim: Claim
-
-
-@dataclass(frozen=True, slots=True)
 class MotionLine:
     """One motion across letters.
 
@@ -121,7 +70,7 @@ class MotionLine:
     ref: str | None
     sponsors: tuple[str, ...]
     subject: str | None
-    claims: tuple[DatedClaim, ...]
+    claims: tuple[ClaimRecord, ...]
     strongest: MotionStatus
     newest: MotionStatus
     contradiction: bool
@@ -141,8 +90,8 @@ class MotionLine:
 class DatedDeadline:
     """A date that was given for a commitment, and the letter that gave it."""
 
-    letter: LetterRef
-    deadline: Deadline
+    letter: LetterBrief
+    deadline: DueDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +105,8 @@ class CommitmentLine:
 
     id: str
     ids: tuple[str, ...]
-    statements: tuple[Statement, ...]
-    deadline: Deadline | None
+    statements: tuple[CommitmentRecord, ...]
+    deadline: DueDate | None
     slippage: tuple[DatedDeadline, ...]
     state: CommitmentState
     overdue: bool
@@ -169,6 +118,6 @@ class CommitmentLine:
     proposals: tuple[Link, ...] = ()
 
     @property
-    def commitment(self) -> Commitment:
-        """The newest statement's commitment."""
-        return self.statements[-1].commitment
+    def newest(self) -> CommitmentRecord:
+        """The newest statement."""
+        return self.statements[-1]

@@ -9,7 +9,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from kb.ledger.likeness import Analyse, Likeness
-from kb.ledger.lines import LetterRef, Link, MetMention, Statement
+from kb.ledger.lines import Link
+from kb.ledger.motions import Dossiers
+from kb.records import CommitmentRecord, LetterBrief, MetMention
 
 #: From this score on two statements are one commitment; from PROPOSED on that is offered.
 CERTAIN = 0.55
@@ -31,7 +33,11 @@ class Linker:
     """Finds links between statements; built once over everything in the knowledge base."""
 
     def __init__(
-        self, statements: Sequence[Statement], met: Sequence[MetMention], analyse: Analyse
+        self,
+        statements: Sequence[CommitmentRecord],
+        met: Sequence[MetMention],
+        analyse: Analyse,
+        dossiers: Dossiers | None = None,
     ) -> None:
         empty = frozenset(analyse(_COMMON))
 
@@ -40,8 +46,9 @@ class Linker:
 
         self._statements = {s.id: s for s in statements}
         self._met = list(met)
+        self._dossiers = dossiers or {}
         self._content = content
-        self._likeness = Likeness({s.id: s.commitment.evidence.text for s in statements}, content)
+        self._likeness = Likeness({s.id: s.citation.text for s in statements}, content)
 
     def links(self) -> list[Link]:
         """All links, the earlier statement on the left, in a fixed order."""
@@ -56,10 +63,10 @@ class Linker:
                 continue
             for other in self._likeness.near(words):
                 earlier = self._statements[other]
-                if not _before(earlier.letter, later.letter):
+                if not _before(earlier.citation.letter, later.citation.letter):
                     continue
                 score = self._likeness.score(self._likeness.words(other), words)
-                score, reason = _with_context(score, earlier, later)
+                score, reason = self._with_context(score, earlier, later)
                 if score >= PROPOSED:
                     moved = _moved(earlier, later)
                     yield Link(
@@ -71,6 +78,26 @@ class Linker:
                         score >= CERTAIN,
                     )
 
+    def _with_context(
+        self, score: float, earlier: CommitmentRecord, later: CommitmentRecord
+    ) -> tuple[float, str]:
+        """The score raised for one ministry and dossier, lowered for another kind of act; with reasons."""
+        one, other = earlier.citation.letter, later.citation.letter
+        parts = [f"tekst {score:.0%}"]
+        if _same_house(one, other):
+            score += 0.08
+            parts.append("zelfde ministerie")
+        elif one.ministry and other.ministry:
+            score -= 0.15
+            parts.append("ander ministerie")
+        if self._dossiers.get(one.id, frozenset()) & self._dossiers.get(other.id, frozenset()):
+            score += 0.05
+            parts.append("zelfde dossier")
+        if earlier.kind != later.kind:
+            score -= 0.05
+            parts.append("andere soort")
+        return round(min(max(score, 0.0), 1.0), 3), ", ".join(parts)
+
     def _said_met(self) -> Iterable[Link]:
         """Letters that say that an earlier commitment is met, and which one that may be."""
         for mention in self._met:
@@ -81,9 +108,9 @@ class Linker:
             best: list[tuple[float, str]] = []
             for key in self._likeness.near(words):
                 earlier = self._statements[key]
-                if _before(earlier.letter, mention.letter):
+                if _before(earlier.citation.letter, mention.letter):
                     share = self._likeness.containment(words, self._likeness.words(key))
-                    same = _same_house(earlier.letter, mention.letter)
+                    same = _same_house(earlier.citation.letter, mention.letter)
                     best.append((round(0.85 * share + 0.15 * same, 3), key))
             best.sort(key=lambda b: (-b[0], b[1]))
             for place, (score, key) in enumerate(best[:3]):
@@ -101,9 +128,9 @@ class Linker:
 
     def _delivered(self) -> Iterable[Link]:
         """Later letters whose subject is what an earlier letter promised to send."""
-        letters: dict[str, LetterRef] = {}
+        letters: dict[str, LetterBrief] = {}
         for statement in self._statements.values():
-            letters[statement.letter.id] = statement.letter
+            letters[statement.citation.letter.id] = statement.citation.letter
         for mention in self._met:
             letters[mention.letter.id] = mention.letter
         for letter in sorted(letters.values(), key=lambda x: x.id):
@@ -112,43 +139,25 @@ class Linker:
                 continue
             for key in self._likeness.near(words):
                 earlier = self._statements[key]
-                if earlier.commitment.kind != "inform" or not _before(earlier.letter, letter):
+                if earlier.kind != "inform" or not _before(earlier.citation.letter, letter):
                     continue
                 share = self._likeness.containment(words, self._likeness.words(key))
-                score = round(0.85 * share + 0.15 * _same_house(earlier.letter, letter), 3)
+                score = round(0.85 * share + 0.15 * _same_house(earlier.citation.letter, letter), 3)
                 if score >= DELIVERED:
                     reason = "het onderwerp van de latere brief is wat was toegezegd"
                     yield Link("delivered_by", key, letter.id, score, reason, certain=False)
 
 
-def _with_context(score: float, earlier: Statement, later: Statement) -> tuple[float, str]:
-    """The score raised for one ministry and dossier, lowered for another kind of act; with reasons."""
-    parts = [f"tekst {score:.0%}"]
-    if _same_house(earlier.letter, later.letter):
-        score += 0.08
-        parts.append("zelfde ministerie")
-    elif earlier.letter.ministry and later.letter.ministry:
-        score -= 0.15
-        parts.append("ander ministerie")
-    if earlier.letter.dossiers & later.letter.dossiers:
-        score += 0.05
-        parts.append("zelfde dossier")
-    if earlier.commitment.kind != later.commitment.kind:
-        score -= 0.05
-        parts.append("andere soort")
-    return round(min(max(score, 0.0), 1.0), 3), ", ".join(parts)
-
-
-def _moved(earlier: Statement, later: Statement) -> bool:
-    old, new = earlier.commitment.deadline, later.commitment.deadline
+def _moved(earlier: CommitmentRecord, later: CommitmentRecord) -> bool:
+    old, new = earlier.deadline, later.deadline
     return bool(old and new and old.latest != new.latest)
 
 
-def _before(left: LetterRef, right: LetterRef) -> bool:
+def _before(left: LetterBrief, right: LetterBrief) -> bool:
     return left.id != right.id and (left.date or dt.date.max) < (right.date or dt.date.min)
 
 
-def _same_house(left: LetterRef, right: LetterRef) -> bool:
+def _same_house(left: LetterBrief, right: LetterBrief) -> bool:
     return bool(
         left.ministry and right.ministry and left.ministry.casefold() == right.ministry.casefold()
     )

@@ -6,17 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from kb.facts import MOTION_STATUSES, MotionStatus
+from kb.facts import MOTION_STATUSES, Claim, MotionStatus
 from kb.ledger.decisions import Decisions
 from kb.ledger.likeness import Analyse, Likeness
-from kb.ledger.lines import (
-    DatedClaim,
-    Link,
-    MotionConclusion,
-    MotionLine,
-    MotionMention,
-    Verdict,
-)
+from kb.ledger.lines import Link, MotionConclusion, MotionLine, Verdict
+from kb.records import Citation, ClaimRecord, MotionMention
+
+Dossiers = Mapping[str, frozenset[str]]
 
 #: From this score on a motion without a reference is taken for one that has it.
 CERTAIN = 0.8
@@ -34,17 +30,21 @@ def strongest(statuses: Iterable[MotionStatus]) -> MotionStatus:
 
 
 def lines(
-    mentions: Sequence[MotionMention], decisions: Decisions, analyse: Analyse
+    mentions: Sequence[MotionMention],
+    decisions: Decisions,
+    analyse: Analyse,
+    dossiers: Dossiers | None = None,
 ) -> list[MotionLine]:
     """One line a motion, ordered by reference and then id.
 
     Mentions are joined by id (the store gives mentions with one reference one id), by links from
     :data:`CERTAIN` up, and by a clerk's ``merge``; a clerk's ``split`` keeps two apart.
+    ``dossiers`` are the dossiers that a letter (by id) cites.
     """
     by_id: dict[str, list[MotionMention]] = defaultdict(list)
     for mention in mentions:
         by_id[mention.id].append(mention)
-    found = links(by_id, analyse)
+    found = links(by_id, analyse, dossiers or {})
     joined, proposals = decisions.settle(found)
     groups = decisions.groups(by_id, joined)
     return sorted(
@@ -53,7 +53,9 @@ def lines(
     )
 
 
-def links(by_id: Mapping[str, Sequence[MotionMention]], analyse: Analyse) -> list[Link]:
+def links(
+    by_id: Mapping[str, Sequence[MotionMention]], analyse: Analyse, dossiers: Dossiers
+) -> list[Link]:
     """Which motions without a reference may be one with it, or one another, in other letters."""
     named = {k: v for k, v in by_id.items() if v[0].motion.ref}
     unnamed = {k: v for k, v in by_id.items() if not v[0].motion.ref}
@@ -66,7 +68,7 @@ def links(by_id: Mapping[str, Sequence[MotionMention]], analyse: Analyse) -> lis
     for key, entries in sorted(unnamed.items()):
         near = {k for name in _sponsors(entries) for k in holders[name] if k != key}
         scored = [
-            (*_alike(key, other, by_id, likeness), other)
+            (*_alike(by_id[key], by_id[other], likeness, dossiers), other)
             for other in sorted(near)
             if other in named or other > key
         ]
@@ -82,25 +84,23 @@ def links(by_id: Mapping[str, Sequence[MotionMention]], analyse: Analyse) -> lis
 
 
 def _alike(
-    left: str, right: str, by_id: Mapping[str, Sequence[MotionMention]], likeness: Likeness
+    left: Sequence[MotionMention],
+    right: Sequence[MotionMention],
+    likeness: Likeness,
+    dossiers: Dossiers,
 ) -> tuple[float, str]:
-    ours, theirs = _sponsors(by_id[left]), _sponsors(by_id[right])
+    ours, theirs = _sponsors(left), _sponsors(right)
     sponsors = len(ours & theirs) / len(ours | theirs)
-    words = likeness.words(left), likeness.words(right)
-    subject = (
-        max(likeness.containment(*words), likeness.containment(words[1], words[0]))
-        if all(len(w) >= 2 for w in words)
-        else 0.0
-    )
-    dossiers = any(a.letter.dossiers & b.letter.dossiers for a in by_id[left] for b in by_id[right])
-    ministry = any(
-        a.letter.ministry and a.letter.ministry == b.letter.ministry
-        for a in by_id[left]
-        for b in by_id[right]
-    )
-    score = 0.45 * sponsors + 0.4 * subject + 0.1 * dossiers + 0.05 * ministry
+    words = likeness.words(left[0].id), likeness.words(right[0].id)
+    subject = 0.0
+    if all(len(w) >= 2 for w in words):
+        subject = max(likeness.containment(*words), likeness.containment(words[1], words[0]))
+    same_dossier = bool(_dossiers(left, dossiers) & _dossiers(right, dossiers))
+    houses = [{m.letter.ministry for m in side if m.letter.ministry} for side in (left, right)]
+    ministry = bool(houses[0] & houses[1])
+    score = 0.45 * sponsors + 0.4 * subject + 0.1 * same_dossier + 0.05 * ministry
     parts = [f"indieners {sponsors:.0%}", f"onderwerp {subject:.0%}"]
-    parts += ["zelfde dossier"] * dossiers + ["zelfde ministerie"] * ministry
+    parts += ["zelfde dossier"] * same_dossier + ["zelfde ministerie"] * ministry
     return round(score, 3), ", ".join(parts)
 
 
@@ -113,13 +113,14 @@ def _line(
 ) -> MotionLine:
     entries = [m for key in ids for m in by_id[key]]
     claims = sorted(
-        (DatedClaim(m.letter, c) for m in entries for c in m.motion.claims),
-        key=lambda d: (d.letter.date or _NEVER, d.letter.id, d.claim.evidence.start),
+        (_cited(m, c) for m in entries for c in m.motion.claims),
+        key=lambda c: (c.citation.letter.date or _NEVER, c.citation.letter.id, c.citation.start),
     )
     named = next((m.motion for m in entries if m.motion.ref), entries[0].motion)
     line_id = next((k for k in ids if by_id[k][0].motion.ref), ids[0])
-    newest = strongest(c.claim.status for c in claims if c.letter.id == claims[-1].letter.id)
-    best = strongest(c.claim.status for c in claims)
+    last = claims[-1].citation.letter.id
+    newest = strongest(c.status for c in claims if c.citation.letter.id == last)
+    best = strongest(c.status for c in claims)
     history = decisions.history(ids)
     standing = decisions.standing(ids)
     mine = set(ids)
@@ -152,15 +153,28 @@ def _conclusion(best: MotionStatus, standing: Verdict | None) -> MotionConclusio
     return "claimed" if best in _CLOSED else "open"
 
 
-def _contradicts(claims: Sequence[DatedClaim]) -> bool:
+def _contradicts(claims: Sequence[ClaimRecord]) -> bool:
     """Whether a later letter still promises or gives shape to what an earlier one called closed."""
     closed_in: set[str] = set()
-    for dated in claims:
-        if dated.claim.status in _CLOSED:
-            closed_in.add(dated.letter.id)
-        elif dated.claim.status in ("toegezegd", "invulling") and closed_in - {dated.letter.id}:
+    for claim in claims:
+        letter = claim.citation.letter.id
+        if claim.status in _CLOSED:
+            closed_in.add(letter)
+        elif claim.status in ("toegezegd", "invulling") and closed_in - {letter}:
             return True
     return False
+
+
+def _cited(mention: MotionMention, claim: Claim) -> ClaimRecord:
+    e = claim.evidence
+    place = Citation(mention.letter, e.text, claim.sentence, e.start, e.end, e.page, e.rule)
+    return ClaimRecord(claim.status, place)
+
+
+def _dossiers(entries: Sequence[MotionMention], cited: Dossiers) -> set[str]:
+    """The dossiers that a motion may be in: its own reference's, else those that its letters cite."""
+    own = {m.motion.ref.rsplit("-", 1)[0] for m in entries if m.motion.ref}
+    return own or {d for m in entries for d in cited.get(m.letter.id, ())}
 
 
 def _sponsors(entries: Sequence[MotionMention]) -> frozenset[str]:

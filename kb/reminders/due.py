@@ -11,23 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kb.facts import Deadline
-from kb.ledger.lines import CommitmentLine, LetterRef, MotionLine
+from kb.ledger.lines import CommitmentLine, MotionLine
+from kb.ledger.motions import Dossiers
+from kb.records import DeadlineRecord, LetterBrief
 
 DueKind = Literal["commitment", "motion", "deadline"]
 DUE_KINDS: tuple[DueKind, ...] = ("commitment", "motion", "deadline")
 DueState = Literal["due", "overdue"]
 _SILENT = ("met", "met_claimed", "withdrawn")
-
-
-@dataclass(frozen=True, slots=True)
-class LooseDeadline:
-    """A deadline of a letter that no commitment carries; ``id`` is the deadline's id."""
-
-    id: str
-    letter: LetterRef
-    deadline: Deadline
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ class Due:
     state: DueState
     text: str
     words: str
-    letter: LetterRef
+    letter: LetterBrief
     page: int | None
     earliest: dt.date | None
     latest: dt.date
@@ -69,21 +60,25 @@ class Wanted:
 def due(
     commitments: Iterable[CommitmentLine],
     motions: Iterable[MotionLine],
-    loose: Sequence[LooseDeadline],
+    loose: Sequence[DeadlineRecord],
     *,
     today: dt.date,
     until: dt.date,
     wanted: Wanted | None = None,
+    dossiers: Dossiers | None = None,
 ) -> list[Due]:
     """What is overdue on ``today`` or falls due from ``today`` up to ``until``, by latest day.
 
     A deadline that a motion's promise carries is told with the motion, not by itself as well.
+    ``dossiers`` are the dossiers that a letter (by id) cites.
     """
     wanted = wanted or Wanted()
     told: set[str] = set()
     items = [*_commitments(commitments, today), *_motions(motions, loose, today, told)]
     items += _deadlines((d for d in loose if d.id not in told), today)
-    found = [item for item in items if item.latest <= until and _wanted(item, wanted)]
+    found = [
+        item for item in items if item.latest <= until and _wanted(item, wanted, dossiers or {})
+    ]
     return sorted(found, key=lambda d: (d.latest, d.letter.id, d.kind, d.id))
 
 
@@ -102,93 +97,92 @@ def _dated(lines: Iterable[CommitmentLine], today: dt.date) -> Iterator[Due]:
         if line.deadline is None:
             continue
         newest = line.slippage[-1].letter
-        statement = next(s for s in reversed(line.statements) if s.letter.id == newest.id)
+        statement = next(s for s in reversed(line.statements) if s.citation.letter.id == newest.id)
         yield Due(
             id=line.id,
             kind="commitment",
             state="overdue" if line.deadline.latest < today else "due",
-            text=statement.commitment.evidence.text,
-            words=line.deadline.evidence.text,
+            text=statement.citation.text,
+            words=line.deadline.text,
             letter=newest,
-            page=statement.commitment.evidence.page,
+            page=statement.citation.page,
             earliest=line.deadline.earliest,
             latest=line.deadline.latest,
             days=(line.deadline.latest - today).days,
-            who=statement.commitment.actor,
+            who=statement.actor,
             moved=len(line.slippage) - 1,
             changed=line.verdict.at.date() if line.verdict else newest.date,
         )
 
 
 def _motions(
-    lines: Iterable[MotionLine], loose: Sequence[LooseDeadline], today: dt.date, told: set[str]
+    lines: Iterable[MotionLine], loose: Sequence[DeadlineRecord], today: dt.date, told: set[str]
 ) -> Iterator[Due]:
     """Motions whose execution is promised, where that sentence gives a date; ids go into ``told``."""
-    by_letter: dict[str, list[LooseDeadline]] = {}
+    by_letter: dict[str, list[DeadlineRecord]] = {}
     for item in loose:
-        by_letter.setdefault(item.letter.id, []).append(item)
+        by_letter.setdefault(item.citation.letter.id, []).append(item)
     for line in lines:
         if line.closed or line.conclusion in ("accepted", "withdrawn"):
             continue
-        for dated in reversed(line.claims):
-            place = dated.claim.evidence
+        for claim in reversed(line.claims):
+            said = claim.citation
             inside = [
                 d
-                for d in by_letter.get(dated.letter.id, ())
-                if dated.claim.status == "toegezegd"
-                and d.deadline.evidence.text in dated.claim.sentence
-                and abs(d.deadline.evidence.start - place.start) <= len(dated.claim.sentence)
+                for d in by_letter.get(said.letter.id, ())
+                if claim.status == "toegezegd" and d.citation.sentence == said.sentence
             ]
             if inside:
                 told.update(d.id for d in inside)
-                deadline = max((d.deadline for d in inside), key=lambda d: d.latest)
+                deadline = max(inside, key=lambda d: d.latest)
                 yield Due(
                     id=line.id,
                     kind="motion",
                     state="overdue" if deadline.latest < today else "due",
-                    text=dated.claim.sentence,
-                    words=deadline.evidence.text,
-                    letter=dated.letter,
-                    page=place.page,
+                    text=said.sentence,
+                    words=deadline.citation.text,
+                    letter=said.letter,
+                    page=said.page,
                     earliest=deadline.earliest,
                     latest=deadline.latest,
                     days=(deadline.latest - today).days,
                     who=", ".join(line.sponsors),
-                    changed=dated.letter.date,
+                    changed=said.letter.date,
                 )
                 break
 
 
-def _deadlines(loose: Iterable[LooseDeadline], today: dt.date) -> Iterator[Due]:
+def _deadlines(loose: Iterable[DeadlineRecord], today: dt.date) -> Iterator[Due]:
     for item in loose:
+        said = item.citation
         yield Due(
             id=item.id,
             kind="deadline",
-            state="overdue" if item.deadline.latest < today else "due",
-            text=item.sentence,
-            words=item.deadline.evidence.text,
-            letter=item.letter,
-            page=item.deadline.evidence.page,
-            earliest=item.deadline.earliest,
-            latest=item.deadline.latest,
-            days=(item.deadline.latest - today).days,
+            state="overdue" if item.latest < today else "due",
+            text=said.sentence,
+            words=said.text,
+            letter=said.letter,
+            page=said.page,
+            earliest=item.earliest,
+            latest=item.latest,
+            days=(item.latest - today).days,
             who="",
-            changed=item.letter.date,
+            changed=said.letter.date,
         )
 
 
-def _wanted(item: Due, wanted: Wanted) -> bool:
+def _wanted(item: Due, wanted: Wanted, dossiers: Dossiers) -> bool:
     def holds(words: str | None, part: str) -> bool:
         return part.casefold() in (words or "").casefold()
 
     return (
         (not wanted.kinds or item.kind in wanted.kinds)
         and holds(item.letter.ministry, wanted.ministry)
-        and (not wanted.dossier or _in_dossier(item.letter, wanted.dossier))
+        and (not wanted.dossier or _in_dossier(item.letter, wanted.dossier, dossiers))
         and (
             not wanted.minister
             or holds(item.who, wanted.minister)
-            or holds(", ".join(item.letter.signed_by), wanted.minister)
+            or any(holds(f"{s.name} {s.role}", wanted.minister) for s in item.letter.signatories)
         )
         and (
             not wanted.text
@@ -198,6 +192,7 @@ def _wanted(item: Due, wanted: Wanted) -> bool:
     )
 
 
-def _in_dossier(letter: LetterRef, dossier: str) -> bool:
+def _in_dossier(letter: LetterBrief, dossier: str, dossiers: Dossiers) -> bool:
     asked = dossier.upper().replace(" ", "-")
-    return any(d == asked or d.startswith(f"{asked}-") for d in letter.dossiers)
+    known = {*dossiers.get(letter.id, ()), *([letter.dossier] if letter.dossier else ())}
+    return any(d == asked or d.startswith(f"{asked}-") for d in known)

@@ -37,7 +37,7 @@ def record(item: Due) -> dict[str, Any]:
         "subject": item.letter.subject,
         "page": item.page,
         "ministry": item.letter.ministry,
-        "dossiers": sorted(item.letter.dossiers),
+        "dossier": item.letter.dossier,
     }
 
 

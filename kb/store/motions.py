@@ -5,30 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from kb.facts import MOTION_STATUSES, Claim, MetCommitment, Motion, MotionStatus
-from kb.records import Citation, ClaimRecord, LetterBrief, MetRecord, MotionFilter, MotionRecord
+from kb.records import (
+    Citation,
+    ClaimRecord,
+    LetterBrief,
+    MetMention,
+    MetRecord,
+    MotionFilter,
+    MotionMention,
+    MotionRecord,
+)
 from kb.store.conditions import Conditions, in_dossier, on_letter
 from kb.store.rows import briefs, by_owner, evidence, words
-
-
-@dataclass(frozen=True, slots=True)
-class MotionMention:
-    """One letter's word on one motion; ``id`` is the same in every letter that cites it by number."""
-
-    id: str
-    letter: LetterBrief
-    motion: Motion
-
-
-@dataclass(frozen=True, slots=True)
-class MetMention:
-    """One letter's word on one earlier commitment."""
-
-    id: str
-    letter: LetterBrief
-    met: MetCommitment
 
 
 def motion_mentions(connection: sqlite3.Connection, asked: MotionFilter) -> list[MotionMention]:
