@@ -22,6 +22,8 @@ from kb.register.titles import sponsors
         ("Motie-Jansen c.s. over keurmerken", ("Jansen",)),
         ("Motie Jansen/De Wit over een raming", ("Jansen", "De Wit")),
         ("Gew motie Jansen en De Wit over een grenswaarde", ("Jansen", "De Wit")),
+        # a name that begins with a word that ends the names of others
+        ("Motie van de leden Jansen en Ter Steege over dijken", ("Jansen", "Ter Steege")),
         # a name that holds the word "over" as a syllable
         ("Motie van het lid Overmars over stallen", ("Overmars",)),
         # no sponsor named

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from corpus import samples
+from corpus.read import read
+from kb.register.parse import Refused, records
 
 LETTERS = Path(__file__).parent / "letters"
 PATHS = samples.paths()
@@ -98,5 +100,47 @@ def test_golden_facts_quote_their_source(path: Path, monkeypatch: pytest.MonkeyP
     assert [q for q in _quotes(facts) if _fold(q) not in text] == []
 
 
+@pytest.mark.parametrize("path", FACTS, ids=lambda p: p.name)
+def test_the_reader_gives_every_quote(path: Path) -> None:
+    """Nothing that the facts quote is lost, broken by a line end or cut by a running head."""
+    facts = json.loads(path.read_text("utf-8"))
+    letter = read(PATHS[0].parent / facts["file"])
+    text = _fold(letter.text)
+    assert [q for q in _quotes(facts) if _fold(q) not in text] == []
+
+
 def _fold(text: str) -> str:
     return " ".join(text.split())
+
+
+QUESTIONS = json.loads((LETTERS / "questions.json").read_text("utf-8"))
+
+
+def test_questions_have_their_answer_in_the_letter_they_name() -> None:
+    texts = {p.name: _fold(read(p).text) for p in PATHS}
+    wrong = [
+        q["question"]
+        for q in QUESTIONS["answerable"]
+        if _fold(q["evidence"]) not in texts[q["file"]]
+    ]
+    assert wrong == []
+    stated = ("date", "amount", "who", "how_many", "fact")
+    unstated = [
+        q["question"]
+        for q in QUESTIONS["answerable"]
+        if q["kind"] in stated and _fold(q["answer"]).casefold() not in texts[q["file"]].casefold()
+    ]
+    assert unstated == []
+
+
+def test_there_are_enough_questions_each_in_several_wordings() -> None:
+    assert len(QUESTIONS["answerable"]) >= 80
+    assert len(QUESTIONS["unanswerable"]) >= 20
+    assert all(len(q["variants"]) >= 2 for q in QUESTIONS["answerable"])
+    asked = [q["question"] for q in QUESTIONS["answerable"]] + QUESTIONS["unanswerable"]
+    assert len(asked) == len(set(asked))
+
+
+@pytest.mark.parametrize("name", ["register.jsonl", "eerste-kamer.csv"])
+def test_the_register_beside_the_letters_is_taken_whole(name: str) -> None:
+    assert [r for r in records(LETTERS / name) if isinstance(r, Refused)] == []

@@ -8,7 +8,8 @@ _LEAD = re.compile(
     r"^(?:(?:tweede|derde|nader|nogmaals|aangehouden)\s+)*(?:gew(?:ijzigde|\.)?\s+)?"
     r"(?:\(?(?:nader\s+)?gewijzigd\)?\s+)?motie(?:\s+van)?(?:\s+(?:het\s+lid|de\s+leden)\s+|\s*-\s*|\s+)"
     r"(?P<names>[^:]{2,160}?)(?:,?\s+c\.?\s?s\.?)?"
-    r"\s+(?:over|inzake|om|waarin|met|betreffende|tot|die|dat|houdende|ter|t\.v\.v\.|\(t\.v\.v\.)(?!\w)",
+    # In small letters only: "Ter Steege" is a name.
+    r"\s+(?-i:over|inzake|om|waarin|met|betreffende|tot|die|dat|houdende|ter|t\.v\.v\.|\(t\.v\.v\.)(?!\w)",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*[,/]\s*|\s+en\s+")
