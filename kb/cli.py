@@ -1,10 +1,103 @@
-"""The command line: ``griffie COMMAND``."""
+"""The command line: ``griffie COMMAND``.
+
+Standard output is data, standard error is talk. Exit statuses: 0 done; 1 an error not named here;
+2 wrong usage or settings; 3 nothing found; 4 some letters could not be read; 5 the knowledge base
+cannot be used; 10 and 11 (``remind``) something is due, overdue; 130 interrupted; 141 the reader of
+the output went away.
+
+A new command is one line in :data:`COMMANDS`.
+"""
 
 from __future__ import annotations
 
+import gettext
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
 import click
 
+from corpus.i18n import N_, language, translator, use_language
+from kb.commands.base import Entry, LazyGroup, common_options, load, tell
 
-@click.group()
+_ = translator("kb")
+
+COMMANDS = {
+    "demo": Entry(
+        "kb.commands.demo:demo", N_("Lees de meegeleverde brieven en toon wat erin staat.")
+    ),
+    "ingest": Entry("kb.commands.ingest:ingest", N_("Lees brieven in de kennisbank.")),
+    "extract": Entry(
+        "kb.commands.extract:extract", N_("Toon de feiten van brieven als JSON Lines.")
+    ),
+    "letters": Entry("kb.commands.listings:letters", N_("De brieven.")),
+    "motions": Entry("kb.commands.listings:motions", N_("De moties en wat brieven erover zeggen.")),
+    "commitments": Entry("kb.commands.listings:commitments", N_("De toezeggingen.")),
+    "deadlines": Entry("kb.commands.listings:deadlines", N_("De termijnen.")),
+    "budget": Entry("kb.commands.budget:budget", N_("De bedragen, en tabellen die niet kloppen.")),
+    "show": Entry("kb.commands.show:show", N_("Alles over één kenmerk.")),
+    "remove": Entry("kb.commands.ingest:remove", N_("Haal brieven uit de kennisbank.")),
+    "doctor": Entry("kb.commands.doctor:doctor", N_("Kijk of alles heel en compleet is.")),
+}
+
+
+class Griffie(LazyGroup):
+    """The top command: sets the language before any help is written."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """As click's, with the language that the environment asks for until ``--lang`` is read."""
+        speak()
+        return super().main(*args, **kwargs)
+
+
+def speak(chosen: str | None = None) -> None:
+    """Choose the language, for griffie's words and for click's own ("Usage:", "Options:")."""
+    use_language(chosen)
+    # click asks gettext for its words in the process's default domain.
+    gettext.bindtextdomain("click", str(Path(__file__).parent / "locale"))
+    gettext.textdomain("click")
+    os.environ["LANGUAGE"] = language()
+
+
+@common_options
+@click.group(
+    cls=Griffie,
+    table=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=N_(
+        "griffie leest Kamerbrieven en onthoudt elke toezegging, met de zin waarin die staat.\n\n"
+        "Zonder opdracht opent griffie in een terminal het scherm. Uitvoer is gegevens, meldingen"
+        " gaan naar stderr. Afsluitcodes: 0 gelukt, 2 verkeerd gebruik, 3 niets gevonden, 4 niet"
+        " alle brieven gelezen, 5 kennisbank onbruikbaar, 10 en 11 iets vervalt of is te laat,"
+        " 130 onderbroken."
+    ),
+)
+@click.version_option(package_name="griffie", message="griffie %(version)s")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """The top command."""
+    if ctx.invoked_subcommand is None:
+        if "tui" in COMMANDS and sys.stdin.isatty() and sys.stdout.isatty():
+            ctx.invoke(load(COMMANDS["tui"]))
+        else:
+            click.echo(ctx.get_help())
+
+
 def main() -> None:
-    """griffie: reads Kamerbrieven, remembers every promise in them."""
+    """Run the command line and exit with its status."""
+    try:
+        status = cli.main(standalone_mode=False, prog_name="griffie")
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        tell(_("Onderbroken."))
+        status = 130
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except BrokenPipeError:
+        # Python would complain once more when it flushes at exit; give it somewhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 141
+    sys.exit(status if isinstance(status, int) else 0)

@@ -72,12 +72,6 @@ class ConfigError(GriffieError):
     exit_status = 2
 
 
-class ReadingTimeoutError(UnreadableLetterError):
-    """Reading the file took longer than the time limit."""
-
-    code = "timeout"
-
-
 class WorkerCrashError(UnreadableLetterError):
     """The process that read the file ended abruptly (out of memory, for instance)."""
 

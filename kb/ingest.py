@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from corpus.errors import GriffieError
+from corpus.limits import MAX_SECONDS
 from corpus.sources.folder import files_in
 from kb.extract.version import EXTRACTOR_VERSION
 from kb.read_letter import ReadLetter, read_letter
 from kb.records import Outcome
 from kb.store import letters
 from kb.store.database import Database
-from kb.workers import LIMIT_SECONDS, Workers
+from kb.workers import Workers
 
 #: Called with the number of files done, the number of all files, and the outcome of the last one.
 Progress = Callable[[int, int, Outcome], None]
@@ -26,7 +27,7 @@ def ingest(
     *,
     on_progress: Progress | None = None,
     jobs: int = 0,
-    limit: float = LIMIT_SECONDS,
+    limit: float = MAX_SECONDS,
     read: Callable[[str], ReadLetter] = read_letter,
 ) -> list[Outcome]:
     """Take in the letters that ``paths`` stand for; one outcome a file, in the order they were done.

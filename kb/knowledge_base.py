@@ -20,6 +20,7 @@ from types import TracebackType
 
 from corpus.i18n import translator
 from corpus.letter import Letter
+from corpus.limits import MAX_SECONDS
 from kb import doctor
 from kb.errors import (
     AmbiguousIdError,
@@ -56,7 +57,6 @@ from kb.records import (
 )
 from kb.store import catalogue, letters, money, motions, promises
 from kb.store.database import Connection, Database
-from kb.workers import LIMIT_SECONDS
 
 _ = translator("kb")
 
@@ -116,7 +116,7 @@ class KnowledgeBase:
         on_progress: Progress | None = None,
         jobs: int = 0,
         *,
-        limit: float = LIMIT_SECONDS,
+        limit: float = MAX_SECONDS,
         read: Callable[[str], ReadLetter] = read_letter,
     ) -> list[Outcome]:
         """Take in files, folders and patterns; see :func:`kb.ingest.ingest`."""

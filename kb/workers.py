@@ -19,15 +19,15 @@ from concurrent.futures.process import BrokenProcessPool
 from types import FrameType
 from typing import Generic, TypeVar
 
+from corpus import refusals
 from corpus.errors import GriffieError
 from corpus.i18n import language, translator, use_language
-from kb.errors import InternalReadingError, ReadingTimeoutError, WorkerCrashError
+from corpus.limits import MAX_SECONDS
+from kb.errors import InternalReadingError, WorkerCrashError
 
 _ = translator("kb")
 T = TypeVar("T")
 
-#: Seconds that one file may take.
-LIMIT_SECONDS = 120.0
 #: Seconds after the limit at which the watchdog ends the process.
 _GRACE_SECONDS = 10.0
 #: Files handed out ahead for each process: enough to keep it busy, few enough to keep memory low.
@@ -40,7 +40,7 @@ class Workers(Generic[T]):
     """Processes that run ``work`` over files, ``jobs`` at a time."""
 
     def __init__(
-        self, work: Callable[[str], T], *, jobs: int = 0, limit: float = LIMIT_SECONDS
+        self, work: Callable[[str], T], *, jobs: int = 0, limit: float = MAX_SECONDS
     ) -> None:
         self._work = work
         self._jobs = jobs or available_cores()
@@ -145,11 +145,7 @@ def _limited(work: Callable[[str], T], file: str, seconds: float) -> T:
     """``work(file)`` within ``seconds``; raises ReadingTimeoutError when it took longer."""
 
     def give_up(_signal: int, _frame: FrameType | None) -> None:
-        raise ReadingTimeoutError(
-            _("is na {seconds:.0f} seconden nog niet gelezen.").format(seconds=seconds),
-            advice=_("Verleng de tijd met --timeout, of splits het bestand."),
-            file=file,
-        )
+        raise refusals.too_slow(file, seconds)
 
     in_main = threading.current_thread() is threading.main_thread()
     silent = os.open(os.devnull, os.O_WRONLY)

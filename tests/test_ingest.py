@@ -70,7 +70,7 @@ def test_each_file_has_its_outcome(tmp_path: Path, folder: Path) -> None:
             "bug.txt": "internal",
             "bad.txt": "unreadable",
             "crash.txt": "crash",
-            "hang.txt": "timeout",
+            "hang.txt": "too_slow",
         }
         assert seen == [(n, 8) for n in range(1, 9)]
         (folder / "b001.txt").write_text("datum 2026-05-05\n")

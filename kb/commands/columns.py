@@ -1,0 +1,180 @@
+"""The columns of each listing: what people, sheets and scripts see of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from corpus.i18n import N_, translator
+from kb.formats import Column
+from kb.records import (
+    AmountRecord,
+    Citation,
+    ClaimRecord,
+    CommitmentRecord,
+    DeadlineRecord,
+    FlagRecord,
+    LetterBrief,
+    LetterRecord,
+    MetRecord,
+    MotionRecord,
+    ReferenceRecord,
+    TableRecord,
+)
+from kb.reminders.words import interval, short_day
+from kb.wording import euro_range, name
+
+_ = translator("kb")
+R = TypeVar("R")
+
+
+def where(citation: Citation) -> str:
+    """Letter, date and page in one line: ``brief.pdf, 10 jan 2026, p. 3``."""
+    letter = citation.letter
+    day = short_day(letter.date) if letter.date else _("zonder datum")
+    page = _(", p. {page}").format(page=citation.page) if citation.page else ""
+    return f"{Path(letter.file).name}, {day}{page}"
+
+
+def quoted(citation: Citation) -> str:
+    """The sentence with where it stands."""
+    return f"{citation.sentence}\n— {where(citation)}"
+
+
+def _cited(get: Callable[[R], Citation]) -> tuple[Column[R], ...]:
+    """Evidence: one column for people, and one for each part of it for sheets."""
+    return (
+        Column("evidence", N_("Zin en vindplaats"), lambda r: get(r).sentence,
+               lambda r: quoted(get(r)), wide=True),
+        Column("letter", N_("Brief"), lambda r: get(r).letter.id, brief=False),
+        Column("file", N_("Bestand"), lambda r: get(r).letter.file, brief=False),
+        Column("date", N_("Datum"), lambda r: get(r).letter.date, brief=False),
+        Column("page", N_("Pagina"), lambda r: get(r).page, brief=False, right=True),
+        Column("start", N_("Begin"), lambda r: get(r).start, brief=False, right=True),
+        Column("end", N_("Einde"), lambda r: get(r).end, brief=False, right=True),
+        Column("ministry", N_("Ministerie"), lambda r: get(r).letter.ministry, brief=False),
+    )  # fmt: skip
+
+
+def _day(letter: LetterBrief) -> str:
+    return short_day(letter.date) if letter.date else "–"
+
+
+def strongest_claim(motion: MotionRecord | MetRecord) -> ClaimRecord:
+    """The newest of the claims that give a motion (or met commitment) its status."""
+    return [c for c in motion.claims if c.status == motion.status][-1]
+
+
+LETTERS: tuple[Column[LetterRecord], ...] = (
+    Column("id", N_("Kenmerk"), lambda r: r.id),
+    Column("date", N_("Datum"), lambda r: r.date, _day),
+    Column("kind", N_("Soort"), lambda r: r.kind, lambda r: name(r.kind)),
+    Column("subject", N_("Onderwerp"), lambda r: r.subject, wide=True),
+    Column("ministry", N_("Ministerie"), lambda r: r.ministry),
+    Column("dossier", N_("Dossier"), lambda r: r.dossier, brief=False),
+    Column("signatories", N_("Ondertekend door"), lambda r: [s.name for s in r.signatories], brief=False),
+    Column("kenmerk", N_("Ons kenmerk"), lambda r: r.kenmerk, brief=False),
+    Column("motions", N_("Moties"), lambda r: r.motions, right=True),
+    Column("commitments", N_("Toez."), lambda r: r.commitments, right=True),
+    Column("deadlines", N_("Term."), lambda r: r.deadlines, right=True),
+    Column("amounts", N_("Bedr."), lambda r: r.amounts, right=True),
+    Column("flags", N_("Let op"), lambda r: r.flags, right=True),
+    Column("file", N_("Bestand"), lambda r: r.file, lambda r: Path(r.file).name),
+    Column("version", N_("Versie"), lambda r: r.version, brief=False, right=True),
+)  # fmt: skip
+
+MOTIONS: tuple[Column[MotionRecord], ...] = (
+    Column("id", N_("Kenmerk"), lambda r: r.id),
+    Column("ref", N_("Kamerstuk"), lambda r: r.ref, brief=False),
+    Column("status", N_("Status"), lambda r: r.status, lambda r: name(r.status)),
+    Column("sponsors", N_("Indieners"), lambda r: r.sponsors, lambda r: ", ".join(r.sponsors)),
+    Column("subject", N_("Onderwerp"), lambda r: r.subject, brief=False),
+    Column("claims", N_("Keer"), lambda r: len(r.claims), right=True),
+    *_cited(lambda r: strongest_claim(r).citation),
+    Column("flags", N_("Let op"), lambda r: r.flags, brief=False),
+)
+
+MET: tuple[Column[MetRecord], ...] = (
+    Column("id", N_("Kenmerk"), lambda r: r.id),
+    Column("ref", N_("Nummer"), lambda r: r.ref, brief=False),
+    Column("status", N_("Status"), lambda r: r.status, lambda r: name(r.status)),
+    Column("addressees", N_("Toegezegd aan"), lambda r: r.addressees),
+    Column("subject", N_("Onderwerp"), lambda r: r.subject, brief=False),
+    *_cited(lambda r: strongest_claim(r).citation),
+)
+
+COMMITMENTS: tuple[Column[CommitmentRecord], ...] = (
+    Column("id", N_("Kenmerk"), lambda r: r.id),
+    Column(
+        "latest",
+        N_("Termijn"),
+        lambda r: r.deadline.latest if r.deadline else None,
+        lambda r: interval(r.deadline.earliest, r.deadline.latest) if r.deadline else "–",
+    ),
+    Column("earliest", N_("Vanaf"), lambda r: r.deadline.earliest if r.deadline else None, brief=False),
+    Column("due", N_("Termijn als gedrukt"), lambda r: r.deadline.text if r.deadline else None, brief=False),
+    Column("kind", N_("Soort"), lambda r: r.kind, lambda r: name(r.kind)),
+    Column("actor", N_("Wie"), lambda r: r.actor),
+    Column("to_parliament", N_("Aan de Kamer"), lambda r: r.to_parliament, brief=False),
+    Column("conditional", N_("Voorwaardelijk"), lambda r: r.conditional, brief=False),
+    Column("certainty", N_("Zekerheid"), lambda r: round(r.certainty, 3), brief=False, right=True),
+    *_cited(lambda r: r.citation),
+)  # fmt: skip
+
+DEADLINES: tuple[Column[DeadlineRecord], ...] = (
+    Column("id", N_("Kenmerk"), lambda r: r.id),
+    Column("latest", N_("Termijn"), lambda r: r.latest, lambda r: interval(r.earliest, r.latest)),
+    Column("earliest", N_("Vanaf"), lambda r: r.earliest, brief=False),
+    Column("text", N_("Als gedrukt"), lambda r: r.citation.text),
+    Column("convention", N_("Gelezen als"), lambda r: r.convention, brief=False),
+    Column("commitment", N_("Toezegging"), lambda r: r.commitment),
+    *_cited(lambda r: r.citation),
+)
+
+AMOUNTS: tuple[Column[AmountRecord], ...] = (
+    Column("id", N_("Kenmerk"), lambda r: r.id),
+    Column("eur", N_("Bedrag"), lambda r: r.eur, lambda r: euro_range(r.eur, r.eur_max), right=True),
+    Column("eur_max", N_("Tot"), lambda r: r.eur_max, brief=False, right=True),
+    Column("text", N_("Als gedrukt"), lambda r: r.citation.text, brief=False),
+    Column("recurrence", N_("Hoe vaak"), lambda r: r.recurrence, lambda r: name(r.recurrence)),
+    Column("period", N_("Periode"), lambda r: r.period),
+    Column("purpose", N_("Waarvoor"), lambda r: r.purpose or r.row),
+    Column("row", N_("Rij"), lambda r: r.row, brief=False),
+    Column("column", N_("Kolom"), lambda r: r.column, brief=False),
+    Column("table", N_("Tabel"), lambda r: r.table, brief=False),
+    Column("approximate", N_("Ongeveer"), lambda r: r.approximate, brief=False),
+    *_cited(lambda r: r.citation),
+)  # fmt: skip
+
+TABLES: tuple[Column[TableRecord], ...] = (
+    Column("id", N_("Kenmerk"), lambda r: r.id),
+    Column("caption", N_("Tabel"), lambda r: r.caption, wide=True),
+    Column("unit", N_("Eenheid"), lambda r: r.unit),
+    Column("rows", N_("Rijen"), lambda r: r.rows, right=True),
+    Column("columns", N_("Kolommen"), lambda r: r.columns, right=True),
+    Column("checks", N_("Nageteld"), lambda r: len(r.checks), right=True),
+    Column(
+        "wrong",
+        N_("Klopt niet"),
+        lambda r: [f"{c.what}: {c.found} ≠ {c.expected}" for c in r.checks if not c.ok],
+    ),
+    Column("letter", N_("Brief"), lambda r: r.letter.id),
+    Column("page", N_("Pagina"), lambda r: r.page, right=True),
+)
+
+REFERENCES: tuple[Column[ReferenceRecord], ...] = (
+    Column("id", N_("Kenmerk"), lambda r: r.id),
+    Column("ref", N_("Nummer"), lambda r: r.ref),
+    Column("kind", N_("Soort"), lambda r: r.kind),
+    Column("chamber", N_("Kamer"), lambda r: r.chamber),
+    Column("session", N_("Vergaderjaar"), lambda r: r.session),
+    *_cited(lambda r: r.citation),
+)
+
+FLAGS: tuple[Column[FlagRecord], ...] = (
+    Column("id", N_("Kenmerk"), lambda r: r.id),
+    Column("code", N_("Soort"), lambda r: r.code),
+    Column("message", N_("Wat"), lambda r: r.message, wide=True),
+    *_cited(lambda r: r.citation),
+)

@@ -1,0 +1,80 @@
+"""``griffie letters | motions | commitments | deadlines``: what the knowledge base holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import click
+
+from corpus.i18n import N_, translator
+from kb.commands import columns
+from kb.commands.base import command, option, tell, with_kb
+from kb.commands.filters import due_filters, format_option, letter_filters
+from kb.facts import COMMITMENT_KINDS, MOTION_STATUSES
+from kb.formats import Column, Format, write
+from kb.knowledge_base import KnowledgeBase
+from kb.records import CommitmentFilter, DeadlineFilter, LetterFilter, MotionFilter
+
+_ = translator("kb")
+R = TypeVar("R")
+_LETTER_KINDS = ("kamerbrief", "antwoord", "motie", "other")
+
+
+def listed(
+    kb: KnowledgeBase, records: Sequence[R], of: Sequence[Column[R]], chosen: Format
+) -> None:
+    """Print a listing; an empty one says on stderr why it may be so."""
+    if records or chosen in ("csv", "json"):
+        write(records, of, chosen)
+    if not records:
+        empty = kb.counts().letters == 0
+        tell(_("De kennisbank is leeg; lees brieven in met: griffie ingest MAP")
+             if empty else _("Niets past hierop."))  # fmt: skip
+
+
+@command(help=N_("Toon de brieven, de nieuwste eerst."))
+@letter_filters
+@option("--kind", "kinds", multiple=True, type=click.Choice(_LETTER_KINDS), help=N_("Soort brief."))
+@format_option
+@with_kb
+def letters(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
+    """``griffie letters``."""
+    listed(kb, kb.letters(LetterFilter(**asked)), columns.LETTERS, chosen)
+
+
+@command(help=N_("Toon de moties met wat brieven erover zeggen, de sterkste claims eerst."))
+@letter_filters
+@option("--status", "statuses", multiple=True, type=click.Choice(MOTION_STATUSES),
+        help=N_("Status volgens de brieven; mag vaker."))  # fmt: skip
+@option("--sponsor", metavar="NAAM", help=N_("Naam van een indiener."))
+@format_option
+@with_kb
+def motions(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
+    """``griffie motions``."""
+    listed(kb, kb.motions(MotionFilter(**asked)), columns.MOTIONS, chosen)
+
+
+@command(help=N_("Toon de toezeggingen, wat het eerst vervalt eerst."))
+@letter_filters
+@due_filters
+@option("--kind", "kinds", multiple=True, type=click.Choice(COMMITMENT_KINDS),
+        help=N_("Soort toezegging; mag vaker."))  # fmt: skip
+@option("--actor", metavar="NAAM", help=N_("Wie zich bindt."))
+@option("--dated/--undated", default=None, help=N_("Alleen met, of alleen zonder termijn."))
+@option("--to-parliament", is_flag=True, default=None, help=N_("Alleen toezeggingen aan de Kamer."))
+@format_option
+@with_kb
+def commitments(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
+    """``griffie commitments``."""
+    listed(kb, kb.commitments(CommitmentFilter(**asked)), columns.COMMITMENTS, chosen)
+
+
+@command(help=N_("Toon de termijnen, de eerste eerst."))
+@letter_filters
+@due_filters
+@format_option
+@with_kb
+def deadlines(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
+    """``griffie deadlines``."""
+    listed(kb, kb.deadlines(DeadlineFilter(**asked)), columns.DEADLINES, chosen)
