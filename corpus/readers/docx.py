@@ -25,7 +25,6 @@ _HEADING_CHARS = 120
 _SENTENCE_CHARS = 150
 _PAGE_NUMBER = re.compile(r"\d{1,3}|(?:pagina|blz\.?)\s*\d*(?:\s*(?:van|/)\s*\d*)?", re.I)
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NUMBER_ENDS = " .)("
 _WRAPPERS = frozenset(
     {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body", "hdr"}
 )
@@ -190,7 +189,7 @@ class _Document:
         level = level if 0 < level < 10 else 0
         if _WORD.search(printed):  # "Vraag 1", "Artikel 2": words that the list itself prints
             text, printed = f"{printed} {text}", ""
-        number = printed.strip(_NUMBER_ENDS)
+        number = printed.strip()
         if level == 0 and bold and not number and _is_short_title(text):
             level = 2
         if level:
