@@ -46,7 +46,8 @@ def _letterhead(parts: Sequence[Part]) -> None:
     for index, part in enumerate(parts[:60]):
         if part.role != "body" or part.kind in ("list_item", "table"):
             break
-        if cues.HEAD.match(part.text) or cues.LABEL.match(part.text) or part.hint == "header":
+        told = part.hint in ("header", "letterhead")
+        if told or cues.HEAD.match(part.text) or cues.LABEL.match(part.text):
             last = index
         elif not _ADDRESS_LINE.fullmatch(part.text):
             break
