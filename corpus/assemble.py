@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Mapping, Sequence
-
-from corpus import letterhead, motion_paper, roles, tables
-from corpus.clean import Cleaned, clean
-from corpus.draft import Draft, DraftBlock, DraftNote, Piece
-from corpus.letter import (
-    Block,
-    Footnote,
-    Letter,
-    Letterhead,
-    Page,
-    Section,
-    Source,
-    Span,
-    Table,
-    TraceSegment,
-)
+from corpus import dating, letterhead, motion_paper, roles
+from corpus.clean import clean
+from corpus.draft import Draft
+from corpus.i18n import translator
+from corpus.layout import Layout
+from corpus.letter import Block, Flag, Letter, Source
 from corpus.words import Words
+
+_ = translator("corpus")
 
 
 def assemble(draft: Draft, source: Source) -> Letter:
@@ -28,21 +18,40 @@ def assemble(draft: Draft, source: Source) -> Letter:
     words = Words(_texts(draft))
     drafts = [b for b in draft.blocks if b.hint != "footer"]
     cleaned = [clean(b.text, words) for b in drafts]
+    notes = [clean(n.text, words) for n in draft.notes]
     parts = [
         roles.Part(b.kind, c.text, b.number, b.hint) for b, c in zip(drafts, cleaned, strict=True)
     ]
-    filled = [p for p in parts if p.text or p.kind == "table"]
+    filled = [p for p in parts if p.text]
     roles.assign(filled)
-    head = letterhead.read([letterhead.HeadLine(p.text, p.role) for p in filled], draft.metadata)
-    page = _Layout()
+    layout = Layout()
+    places: list[Block] = []
     for part, block, text in zip(parts, drafts, cleaned, strict=True):
         if block.table is not None:
-            page.table(part, block, words)
+            layout.table(part, block, words)
         elif part.text:
-            page.block(part, block, text)
-    for note in draft.notes:
-        page.note(note, clean(note.text, words))
-    return page.letter(source, head, draft.metadata)
+            layout.block(part, block, text)
+            places.append(layout.blocks[-1])
+    for note, text in zip(draft.notes, notes, strict=True):
+        layout.note(note, text)
+    heads: list[letterhead.HeadBlock] = [(p.printed, p.role) for p in filled]
+    dated = dating.date_of(heads, draft.metadata)
+    head = letterhead.read(heads, draft.metadata, dated)
+    head = motion_paper.recognised(head, layout.text, layout.blocks, draft.metadata)
+    said = [*heads, *((n.text, "note") for n in notes)]
+    return layout.letter(source, head, _doubts(dated, said, places))
+
+
+def _doubts(
+    dated: dating.Dated, said: list[letterhead.HeadBlock], places: list[Block]
+) -> list[Flag]:
+    """What looks wrong in the letterhead: a dateline before a day that the text calls passed."""
+    later = dating.contradiction(dated, said)
+    if later is None or dated.block is None:
+        return []
+    message = _("De brief is gedagtekend vóór {day}, en noemt die dag als voorbij.")
+    place = places[dated.block]
+    return [Flag("date_contradicted", message.format(day=later), place.start, place.end)]
 
 
 def _texts(draft: Draft) -> list[str]:
@@ -50,167 +59,3 @@ def _texts(draft: Draft) -> list[str]:
         cell for b in draft.blocks if b.table is not None for row in b.table.rows for cell in row
     ]
     return [b.text for b in draft.blocks] + [n.text for n in draft.notes] + cells
-
-
-class _Layout:
-    """The text as it grows, with what stands where in it."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._blocks: list[Block] = []
-        self._headings: list[tuple[int, int, str]] = []
-        self._tables: list[Table] = []
-        self._notes: list[tuple[str, int, int]] = []
-        self._anchors: list[tuple[str, int]] = []
-        self._trace: list[TraceSegment] = []
-
-    def block(self, part: roles.Part, draft: DraftBlock, cleaned: Cleaned) -> None:
-        """Lay out one block; what was printed before it stands in the text, not in the block."""
-        items = part.kind == "list_item" and self._blocks and self._blocks[-1].kind == "list_item"
-        self._separate("\n" if items else "\n\n", draft.page)
-        if draft.number:
-            self._add(f"{draft.number} ", draft.page, draft.part)
-        start = self._length
-        self._traced(cleaned, _pieces(draft))
-        self._blocks.append(
-            Block(part.kind, part.role, start, self._length, draft.level, part.number)
-        )
-        if part.kind == "heading":
-            self._headings.append((start, max(1, draft.level), part.text))
-
-    def table(self, part: roles.Part, draft: DraftBlock, words: Words) -> None:
-        """Lay out a table: cells parted by tabs, rows by line ends."""
-        if draft.table is None:
-            return
-        self._separate("\n\n", draft.page)
-        start = self._length
-        cells: list[list[tuple[int, int]]] = []
-        for row_number, row in enumerate(draft.table.rows):
-            if cells:
-                self._add("\n", draft.page, draft.part)
-            cells.append([])
-            for column, cell in enumerate(row):
-                if column:
-                    self._add("\t", draft.page, draft.part)
-                content = clean(cell, words)
-                at = self._length
-                pieces = draft.table.pieces.get((row_number, column))
-                self._traced(content, pieces or (Piece(0, draft.page, draft.part, None),))
-                cells[-1].append((at, self._length))
-        text = "".join(self._parts)[start:]
-        self._tables.append(tables.finished(draft.table, cells, text, start))
-        self._blocks.append(Block("table", part.role, start, self._length))
-
-    def note(self, note: DraftNote, cleaned: Cleaned) -> None:
-        """Lay out a note's body after the letter."""
-        self._separate("\n", note.page)
-        start = self._length
-        self._traced(cleaned, note.pieces or (Piece(0, note.page, note.part, note.source),))
-        self._notes.append((note.label, start, self._length))
-        self._blocks.append(Block("note", "note", start, self._length, 0, note.label))
-
-    def letter(self, source: Source, head: Letterhead, metadata: Mapping[str, str]) -> Letter:
-        """The finished letter."""
-        text = "".join(self._parts)
-        head = motion_paper.recognised(head, text, self._blocks, metadata)
-        return Letter(
-            text=text,
-            source=source,
-            head=head,
-            pages=self._pages(),
-            blocks=tuple(self._blocks),
-            sections=self._sections(),
-            footnotes=self._footnotes(),
-            tables=tuple(self._tables),
-            trace=tuple(self._trace),
-        )
-
-    def _add(self, text: str, page: int | None, part: str, source: int | None = None) -> None:
-        if not text:
-            return
-        last = self._trace[-1] if self._trace else None
-        runs_on = (
-            last is not None
-            and last.page == page
-            and last.part == part
-            and (
-                (last.source is None and source is None)
-                or (
-                    last.source is not None
-                    and source is not None
-                    and source - last.source == self._length - last.start
-                )
-            )
-        )
-        if not runs_on:
-            self._trace.append(TraceSegment(self._length, page, part, source))
-        self._parts.append(text)
-        self._length += len(text)
-
-    def _separate(self, separator: str, page: int | None) -> None:
-        if self._length:
-            last = self._trace[-1]
-            self._add(separator, last.page, last.part)
-
-    def _traced(self, cleaned: Cleaned, pieces: Sequence[Piece]) -> None:
-        base = self._length
-        for start, end, piece, source in runs(cleaned, pieces):
-            self._add(cleaned.text[start:end], piece.page, piece.part, source)
-        self._anchors += [(label, base + offset) for label, offset in cleaned.marks]
-
-    def _pages(self) -> tuple[Page, ...]:
-        spans: dict[int, list[Span]] = {}
-        for index, segment in enumerate(self._trace):
-            if segment.page is None:
-                continue
-            last = index + 1 == len(self._trace)
-            end = self._length if last else self._trace[index + 1].start
-            mine = spans.setdefault(segment.page, [])
-            if mine and mine[-1].end == segment.start:
-                mine[-1] = Span(mine[-1].start, end)
-            else:
-                mine.append(Span(segment.start, end))
-        return tuple(Page(number, tuple(found)) for number, found in sorted(spans.items()))
-
-    def _sections(self) -> tuple[Section, ...]:
-        body_end = next((b.start for b in self._blocks if b.role == "note"), self._length)
-        found = []
-        for index, (start, level, heading) in enumerate(self._headings):
-            later = (s for s, other, _ in self._headings[index + 1 :] if other <= level)
-            found.append(Section(heading, level, start, next(later, body_end)))
-        return tuple(found)
-
-    def _footnotes(self) -> tuple[Footnote, ...]:
-        anchors: dict[str, list[int]] = {}
-        for label, offset in self._anchors:
-            anchors.setdefault(label, []).append(offset)
-        found = []
-        for label, start, end in self._notes:
-            places = anchors.get(label)
-            found.append(Footnote(label, places.pop(0) if places else None, start, end))
-        return tuple(found)
-
-
-def runs(cleaned: Cleaned, pieces: Sequence[Piece]) -> list[tuple[int, int, Piece, int | None]]:
-    """The stretches of cleaned text that came from one place each: start, end, piece, source."""
-    cuts: list[tuple[int, Piece, int | None]] = []
-    bounds = [*cleaned.origins, (len(cleaned.text), 0)]
-    for (start, raw), (end, _) in itertools.pairwise(bounds):
-        raw_end = raw + end - start
-        for index, piece in enumerate(pieces):
-            piece_end = pieces[index + 1].start if index + 1 < len(pieces) else raw_end
-            low, high = max(raw, piece.start), min(raw_end, piece_end)
-            if index == 0:
-                low = raw
-            if low < high:
-                source = None if piece.source is None else piece.source + low - piece.start
-                cuts.append((start + low - raw, piece, source))
-    if not cuts:
-        return []
-    ends = [start for start, _, _ in cuts[1:]] + [len(cleaned.text)]
-    return [(s, e, piece, source) for (s, piece, source), e in zip(cuts, ends, strict=True)]
-
-
-def _pieces(draft: DraftBlock) -> tuple[Piece, ...]:
-    return draft.pieces or (Piece(0, draft.page, draft.part, draft.source),)

@@ -47,6 +47,7 @@ HEAD = re.compile(
     r"vragen van (?:het lid|de leden)|antwoord van (?:de )?(?:minister|staatssecretaris))",
     _I,
 )
+ANNEX = re.compile(r"\s*(?:bijlagen?|annex)\b", _I)
 #: The caption of a table, above it.
 CAPTION = re.compile(r"\s*tabel(?:\s+\d+|\s+[a-z]\b)?\s*[.:–-]|\s*tabel\s+\d+\b", _I)
 MONTHS = {

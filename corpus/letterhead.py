@@ -2,153 +2,108 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from corpus.cues import DAY as _DAY
-from corpus.cues import DAY_IN_FIGURES as _NUMERIC
-from corpus.cues import MONTHS, OFFICE
-from corpus.letter import DateBasis, Kind, Letterhead, Role, Signatory
+from corpus import cues, dating, signatures
+from corpus.letter import Kind, Letterhead, Role, Signatory
 
-_DATELINE = re.compile(
-    rf"(?:^\s*(?:Datum|Den Haag|’s-Gravenhage|'s-Gravenhage)\b[\s:,]*(?:{_DAY}))", re.IGNORECASE
+#: A block as the letterhead sees it: its text and role.
+HeadBlock = tuple[str, Role]
+
+_SUBJECT = re.compile(r"\s*(?:betreft|onderwerp)\b[\s:]*(?P<value>\S.*)", re.IGNORECASE)
+_KENMERK = re.compile(
+    r"\s*(?:ons kenmerk|onze referentie|kenmerk)\b[\s:]*(?P<value>\S.{0,80})$", re.IGNORECASE
 )
-_DATELINE_NUMERIC = re.compile(rf"^\s*(?:Datum|Den Haag)\b[\s:,]*(?:{_NUMERIC})", re.IGNORECASE)
-_RECEIVED = re.compile(rf"\(\s*ontvangen\s+{_DAY}\s*\)", re.IGNORECASE)
-_TODAY = re.compile(
-    rf"\bvandaag\s*(?:,|\()?\s*(?:\w+dag\s+)?{_DAY}|{_DAY.replace('?P<', '?P<b_')}\s*\(vandaag\)",
+_ADDRESSEE = re.compile(
+    r"\s*(?:aan\s+)?(?:de\s+)?(?:heer\s+|mevrouw\s+)?(?P<value>(?:voorzitter|leden) van de "
+    r"(?:tweede|eerste) kamer.*)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^\s*(?:Betreft|Onderwerp)\b[\s:]*(?P<subject>.+)", re.IGNORECASE)
-_KENMERK = re.compile(
-    r"^\s*(?:Ons kenmerk|Onze referentie|Kenmerk)\b[\s:]*(?P<kenmerk>\S.{0,60})$", re.IGNORECASE
+_DOSSIER = re.compile(
+    r"\s*(?P<number>\d{2} ?\d{3})(?:[ -](?P<suffix>\(?[IVXLC]+\)?(?:-[A-Z])?))?(?:\s+\S|\s*$)"
 )
-_ADDRESSEE = re.compile(r"^\s*(?:Aan )?(?:de |De )(?:heer |mevrouw )?[Vv]oorzitter van de\b.*")
-_NAME = re.compile(
-    r"^(?:(?:drs?|mr|ir|ing|prof|dhr|mw|mevr)\.?\s+)*"
-    r"(?:[A-ZÀ-Þ]\.\s?)*(?:[A-ZÀ-Þ][\w’'-]+|van|der|den|de|ten|ter|het|’t|'t|[A-ZÀ-Þ]\.)"
-    r"(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|van|der|den|de|ten|ter|het|’t|'t))*$"
+_PAPER = re.compile(
+    r"\s*Nr\.?\s*(?P<number>\d+|[A-Z]{1,2})\b\s*(?P<title>(?:BRIEF|VERSLAG|MOTIE|LIJST|NOTA)\b.*)?",
+    re.IGNORECASE,
 )
-_ANSWER_BY = re.compile(
-    r"Antwoord van (?P<who>(?:de )?(?:Minister|Staatssecretaris)[^(]*?)\s+"
-    r"(?P<name>(?:Van |De |Den |Ter |Ten )*[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*)\s*"
-    r"\((?P<field>[^()]*)\)"
+_MINISTRY = re.compile(r"(?:^|\s)ministerie van (?P<value>[A-ZÀ-Þ].{2,80})$", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\b(?:beantwoording|antwoord(?:en)?)\b.{0,60}\b(?:kamer)?vragen\b|^\s*antwoorden? (?:op|schriftelijke)",
+    re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
-    """A block as the letterhead sees it: its text and role."""
-
-    text: str
-    role: Role
-
-
-def read(lines: Sequence[HeadLine], metadata: Mapping[str, str]) -> Letterhead:
-    """The letterhead of a letter whose blocks are ``lines``."""
-    date, basis = _date(lines, metadata)
-    signatories = _signatories(lines)
+def read(
+    blocks: Sequence[HeadBlock], metadata: Mapping[str, str], dated: dating.Dated
+) -> Letterhead:
+    """The letterhead of a letter whose blocks are ``blocks``, and whose day is known."""
+    heads = [text for text, role in blocks if role == "letterhead"]
+    signatories = signatures.answerers(" ".join(heads)) or signatures.signatories(
+        [text for text, role in blocks if role == "closing"]
+    )
+    addressee = _addressee(heads)
+    subject = metadata.get("subject") or _first(_SUBJECT, heads)
     return Letterhead(
-        date=date,
-        date_basis=basis,
-        kind=_kind(lines, metadata, signatories),
-        subject=metadata.get("subject") or _first(_SUBJECT, "subject", lines),
-        kenmerk=_first(_KENMERK, "kenmerk", lines),
-        addressee=_addressee(lines),
-        dossier=metadata.get("dossier"),
-        ministry=_ministry(signatories),
+        date=dated.date,
+        date_basis=dated.basis,
+        kind=_kind(blocks, metadata, signatories, addressee, subject),
+        subject=subject,
+        kenmerk=_first(_KENMERK, heads),
+        addressee=addressee,
+        dossier=metadata.get("dossier") or _dossier(heads),
+        ministry=signatures.ministry_of(signatories) or _first(_MINISTRY, heads),
         signatories=signatories,
     )
 
 
-def day(match: re.Match[str], prefix: str = "") -> dt.date | None:
-    """The date in a match with groups day, month, year; None where there is no such day."""
-    month = match[prefix + "month"].lower()
-    number = MONTHS.get(month) or (int(month) if month.isdigit() else 0)
-    try:
-        return dt.date(int(match[prefix + "year"]), number, int(match[prefix + "day"]))
-    except ValueError:
-        return None
-
-
-def _date(
-    lines: Sequence[HeadLine], metadata: Mapping[str, str]
-) -> tuple[dt.date | None, DateBasis | None]:
-    for line in lines:
-        if line.role in ("letterhead", "closing"):
-            for form in (_DATELINE, _DATELINE_NUMERIC):
-                if (match := form.match(line.text)) and (found := day(match)):
-                    return found, "dateline"
-    for line in lines:
-        if (match := _RECEIVED.search(line.text)) and (found := day(match)):
-            return found, "dateline"
-    for line in lines:
-        if match := _TODAY.search(line.text):
-            found = day(match) if match["day"] else day(match, "b_")
-            if found:
-                return found, "text"
-    if given := metadata.get("date"):
-        try:
-            return dt.date.fromisoformat(given[:10]), "metadata"
-        except ValueError:
-            return None, None
-    return None, None
-
-
-def _first(form: re.Pattern[str], group: str, lines: Sequence[HeadLine]) -> str | None:
-    for line in lines:
-        if line.role == "letterhead" and (match := form.match(line.text)):
-            return match[group].strip()
+def _first(form: re.Pattern[str], heads: Sequence[str]) -> str | None:
+    for text in heads:
+        match = form.search(text) if form is _MINISTRY else form.match(text)
+        if match:
+            return match["value"].strip(" .,:") or None
     return None
 
 
-def _addressee(lines: Sequence[HeadLine]) -> str | None:
-    for line in lines:
-        if line.role == "letterhead" and (match := _ADDRESSEE.match(line.text)):
-            return match.group().strip()
+def _addressee(heads: Sequence[str]) -> str | None:
+    for index, text in enumerate(heads):
+        if match := _ADDRESSEE.match(text):
+            following = heads[index + 1] if index + 1 < len(heads) else ""
+            whole = re.match(r"\s*der staten-generaal", following, re.IGNORECASE)
+            value = match["value"].strip(" ,.")
+            value = re.split(r"\s+(?:Postbus|Prinses|Binnenhof|Plein)\b", value)[0]
+            return f"De {value[0].lower()}{value[1:]}".replace("De v", "De V", 1) + (
+                " der Staten-Generaal" if whole else ""
+            )
     return None
 
 
-def _signatories(lines: Sequence[HeadLine]) -> tuple[Signatory, ...]:
-    for line in lines[:40]:
-        if match := _ANSWER_BY.search(line.text):
-            return (Signatory(match["name"], f"{match['who']} ({match['field']})"),)
-    closing = [line.text.strip(" ,") for line in lines if line.role == "closing"]
-    found: list[Signatory] = []
-    role, name = "", ""
-    for text in closing:
-        if OFFICE.match(text):
-            if name:
-                found.append(Signatory(name, text))
-                name = ""
-            else:
-                role = text
-        elif _NAME.match(text) and len(text.split()) > 1:
-            if role:
-                found.append(Signatory(text, role))
-                role = ""
-            else:
-                name = text
-    return tuple(found)
+def _dossier(heads: Sequence[str]) -> str | None:
+    """The letter's own number, printed as a dossier and below it "Nr. 33 BRIEF VAN …"."""
+    for index, text in enumerate(heads):
+        match = _DOSSIER.match(text)
+        if not match:
+            continue
+        for later in heads[index + 1 : index + 12]:
+            if paper := _PAPER.match(later):
+                suffix = f"-{match['suffix'].strip('()')}" if match["suffix"] else ""
+                return f"{match['number'].replace(' ', '')}{suffix}-{paper['number']}"
+    return None
 
 
 def _kind(
-    lines: Sequence[HeadLine], metadata: Mapping[str, str], signatories: Sequence[Signatory]
+    blocks: Sequence[HeadBlock],
+    metadata: Mapping[str, str],
+    signatories: Sequence[Signatory],
+    addressee: str | None,
+    subject: str | None,
 ) -> Kind:
     given = metadata.get("kind")
-    if given == "antwoord" or any(line.role == "question" for line in lines):
-        return "antwoord"
     if given == "motie":
         return "motie"
-    if given == "kamerbrief" or _addressee(lines) or any(OFFICE.match(s.role) for s in signatories):
-        return "kamerbrief"
-    return "other"
-
-
-def _ministry(signatories: Sequence[Signatory]) -> str | None:
-    for signatory in signatories:
-        if match := re.search(r"\b(?:van|voor)\s+([A-ZÀ-Þ].*)$", signatory.role):
-            return match[1]
-    return None
+    if given == "antwoord" or any(role in ("question", "answer") for _, role in blocks):
+        return "antwoord"
+    if subject and _ANSWERS.search(subject):
+        return "antwoord"
+    governs = any(cues.OFFICE.match(s.role) for s in signatories)
+    return "kamerbrief" if given == "kamerbrief" or governs or addressee else "other"

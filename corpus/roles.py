@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus import cues
+from corpus import cues, signatures
 from corpus.letter import BlockKind, Role
 
+#: The blocks that a closing has at most, from "Hoogachtend" to the last name.
+_CLOSING_BLOCKS = 14
 _ADDRESS_LINE = re.compile(r"[^.!?]{1,60}$")
 
 
@@ -21,6 +24,11 @@ class Part:
     number: str
     hint: str
     role: Role = "body"
+
+    @property
+    def printed(self) -> str:
+        """The text with what was printed before it: "I." of "I. Rademaat" is an initial."""
+        return f"{self.number} {self.text}" if re.fullmatch(r"[A-Z]\.", self.number) else self.text
 
 
 def assign(parts: Sequence[Part]) -> None:
@@ -56,19 +64,45 @@ def _letterhead(parts: Sequence[Part]) -> None:
 
 
 def _closing(parts: Sequence[Part]) -> None:
-    for index in range(len(parts) - 1, max(-1, len(parts) - 30), -1):
-        part = parts[index]
-        if cues.CLOSING.match(part.text) or (cues.OFFICE.match(part.text) and len(part.text) < 200):
-            start = index
-            while start > 0 and (
-                cues.CLOSING.match(parts[start - 1].text)
-                or (len(parts[start - 1].text) < 200 and cues.OFFICE.match(parts[start - 1].text))
-            ):
-                start -= 1
-            for later in parts[start:]:
-                later.role = "closing"
-            if cues.CLOSING.match(part.text):
-                return
+    """The signature: from "Hoogachtend" or an office beside a name, as far as such lines go on."""
+    for index, part in enumerate(parts):
+        if part.role in ("letterhead", "question") or part.kind == "table":
+            continue
+        if cues.CLOSING.match(part.text) or _signs(parts, index):
+            end = index + 1
+            while end < len(parts) and end - index < _CLOSING_BLOCKS and _is_signing(parts[end]):
+                end += 1
+            for one in parts[index:end]:
+                one.role = "closing"
+
+
+def _signs(parts: Sequence[Part], index: int) -> bool:
+    """Whether an office and a name stand together at ``index``, in either order."""
+    here = parts[index]
+    following = [p.printed for p in parts[index + 1 : index + 5]]
+    if cues.OFFICE.match(here.text) and len(here.text) < 200:
+        if any(signatures.signatories([here.printed])):
+            return True
+        return any(signatures.is_name(text) for text in itertools.takewhile(_may_sign, following))
+    return (
+        signatures.is_name(here.printed)
+        and bool(following)
+        and bool(cues.OFFICE.match(following[0]))
+        and len(following[0]) < 160
+    )
+
+
+def _may_sign(text: str) -> bool:
+    return (len(text) < 120 and not text.endswith(".")) or signatures.is_name(text)
+
+
+def _is_signing(part: Part) -> bool:
+    text = part.printed
+    return (
+        bool(cues.OFFICE.match(text) or cues.CLOSING.match(text))
+        or signatures.is_name(text)
+        or (len(text) < 80 and not cues.ANNEX.match(text) and not re.search(r"[.?:]$", text))
+    )
 
 
 def _questions(parts: Sequence[Part]) -> None:

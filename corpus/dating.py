@@ -1,0 +1,99 @@
+"""The day of a letter (datum): from its dateline, from what it says of today, or from metadata."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.cues import DAY, DAY_IN_FIGURES, MONTHS
+from corpus.letter import DateBasis, Role
+
+_PLACE = r"(?:Den Haag|DEN HAAG|[’'‘]s-Gravenhage|[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2})"
+_DATELINES = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\s*datum\b[\s:,]*(?:\w+dag\s+)?(?:{DAY})",
+        rf"\s*datum\b[\s:,]*(?:{DAY_IN_FIGURES})",
+        rf"\s*(?:den haag|[’'‘]s-gravenhage)\b[\s:,]*(?:\w+dag\s+)?(?:{DAY})",
+        rf"\s*(?:den haag|[’'‘]s-gravenhage)\b[\s:,]*(?:{DAY_IN_FIGURES})",
+    )
+)
+#: A day on a line of its own at the head of a document, with or without a place.
+_ALONE = re.compile(
+    rf"\s*(?:{_PLACE},?\s+)?(?:d\.d\.\s*)?{DAY}(?:\s+(?:te|in)\s+{_PLACE})?\s*[.,]?\s*$"
+)
+_RECEIVED = re.compile(rf"\(\s*ontvangen\s+{DAY}\s*\)", re.IGNORECASE)
+_TODAY = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b(?:vandaag|heden)\s*[,(–-]*\s*(?:op\s+)?(?:\w+dag\s+)?{DAY}",
+        rf"\b(?:op\s+)?{DAY}\s*[,(–-]\s*vandaag\b",
+    )
+)
+#: What a letter can only say of a day that has passed: a letter, debate or motion "van" that day.
+_PASSED = re.compile(
+    r"\b(?:brief|debat|overleg|vergadering|advies|rapport|verzoek|uitspraak|motie|regeling|"
+    rf"kamerbrief|antwoorden|arrest|bijeenkomst)\s+(?:\w+\s+){{0,4}}?van\s+{DAY}",
+    re.IGNORECASE,
+)
+_HEAD_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A letter's day with its basis, and the number of the block it stands in."""
+
+    date: dt.date | None = None
+    basis: DateBasis | None = None
+    block: int | None = None
+
+
+def day_of(match: re.Match[str]) -> dt.date | None:
+    """The date in a match with groups day, month and year; None where there is no such day."""
+    month = match["month"].lower()
+    number = MONTHS.get(month) or (int(month) if month.isdigit() else 0)
+    try:
+        return dt.date(int(match["year"]), number, int(match["day"]))
+    except ValueError:
+        return None
+
+
+def date_of(blocks: Sequence[tuple[str, Role]], metadata: Mapping[str, str]) -> Dated:
+    """The day of the letter whose blocks are ``blocks`` (text and role)."""
+    for number, (text, role) in enumerate(blocks):
+        if role in ("letterhead", "closing"):
+            for form in _DATELINES:
+                if (match := form.match(text)) and (found := day_of(match)):
+                    return Dated(found, "dateline", number)
+    for form in (_RECEIVED, *_TODAY):
+        for number, (text, role) in enumerate(blocks):
+            if role == "question":
+                continue
+            if (match := form.search(text)) and (found := day_of(match)):
+                return Dated(found, "dateline" if form is _RECEIVED else "text", number)
+    for number, (text, role) in enumerate(blocks):
+        if number >= _HEAD_LINES and role != "closing":
+            continue
+        if len(text) < 60 and (match := _ALONE.match(text)) and (found := day_of(match)):
+            return Dated(found, "dateline", number)
+    try:
+        given = metadata.get("date", "")
+        return Dated(dt.date.fromisoformat(given[:10]), "metadata") if given else Dated()
+    except ValueError:
+        return Dated()
+
+
+def contradiction(dated: Dated, blocks: Sequence[tuple[str, Role]]) -> dt.date | None:
+    """A day later than the dateline's that the text speaks of as passed or as today, if any."""
+    if dated.date is None or dated.basis != "dateline":
+        return None
+    for text, role in blocks:
+        if role not in ("body", "answer", "note"):
+            continue
+        for form in (*_TODAY, _PASSED):
+            for match in form.finditer(text):
+                if (found := day_of(match)) and found > dated.date:
+                    return found
+    return None
