@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus import refusals
+from corpus.cues import LABEL
 from corpus.draft import MARK_END, MARK_START, Draft, DraftBlock, DraftNote, DraftTable
 from corpus.i18n import translator
 from corpus.limits import MAX_TABLE_CELLS, MAX_TEXT_CHARS
@@ -33,6 +34,33 @@ def unmarked(text: str) -> str:
 def mark(label: str) -> str:
     """A note's marker for use in a block's text."""
     return f"{MARK_START}{label}{MARK_END}"
+
+
+def join_labels(blocks: list[DraftBlock]) -> list[DraftBlock]:
+    """Letterhead blocks in which a label and its value ("Datum", "16 mei 2024") are one block.
+
+    A letterhead sets them below each other, each a paragraph of its own.
+    """
+    joined: list[DraftBlock] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.hint in ("letterhead", "header")
+            and block.hint == last.hint
+            and block.part == last.part
+            and _is_bare_label(last.text)
+            and not LABEL.match(block.text)
+        ):
+            last.text = f"{last.text}\n{block.text}"
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_bare_label(text: str) -> bool:
+    label = LABEL.match(text)
+    return label is not None and not text[label.end() :].strip(" :.")
 
 
 class DraftBuilder:

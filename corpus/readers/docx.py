@@ -14,7 +14,7 @@ from lxml import etree
 
 from corpus import refusals
 from corpus.draft import Draft, DraftBlock
-from corpus.readers.building import DraftBuilder, fold
+from corpus.readers.building import DraftBuilder, fold, join_labels
 from corpus.readers.container import Container
 from corpus.readers.docx_runs import Notes, RunReader
 from corpus.readers.docx_styles import Numbering, Style, Styles, W, is_on, number_of, value
@@ -67,13 +67,19 @@ class _Document:
         first, others = self._headers(body)
         for part in first:
             self._running(part, "letterhead")
-        for part in others:
-            self._running(part, "header")
         builder.part = self._main
         self._runs.pages_are_known = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
         builder.page = 1 if self._runs.pages_are_known else None
         self._walk(body)
         builder.page = None
+        blocks = builder.draft.blocks
+        if not any(block.hint == "letterhead" for block in blocks):
+            # No letterhead on the first page: what the pages after it repeat has to do.
+            count = len(blocks)
+            for part in others:
+                self._running(part, "header")
+            blocks[:] = blocks[count:] + blocks[:count]
+        blocks[:] = join_labels(blocks)
         self._note_bodies()
         self._metadata()
         return builder.finished()
@@ -255,13 +261,12 @@ class _Document:
                 self._builder.note(label, fold("\n".join(words)))
 
     def _metadata(self) -> None:
+        """Title and author. A document's own date and subject are left: templates leave old ones."""
         metadata = self._builder.draft.metadata
         root = self._parse("docProps/core.xml")
         for element in children(root) if root is not None else ():
             words = fold(element.text or "")
-            key = {"title": "title", "subject": "subject", "creator": "author"}.get(
-                name_of(element)
-            )
+            key = {"title": "title", "creator": "author"}.get(name_of(element))
             if key and words:
                 metadata[key] = words
 
