@@ -38,6 +38,11 @@ _PASSED = re.compile(
     rf"kamerbrief|antwoorden|arrest|bijeenkomst)\s+(?:\w+\s+){{0,4}}?van\s+{DAY}",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    rf"\bop\s+{DAY}\s+(?:nam|heeft|heb|hebben|werd|werden|was|waren|vond|sprak|ontving|stuurde|"
+    r"informeerde|bood|verscheen|kondigde|debatteerde)\b",
+    re.IGNORECASE,
+)
 _HEAD_LINES = 12
 
 
@@ -92,7 +97,7 @@ def contradiction(dated: Dated, blocks: Sequence[tuple[str, Role]]) -> dt.date |
     for text, role in blocks:
         if role not in ("body", "answer", "note"):
             continue
-        for form in (*_TODAY, _PASSED):
+        for form in (*_TODAY, _PASSED, _DONE):
             for match in form.finditer(text):
                 if (found := day_of(match)) and found > dated.date:
                     return found

@@ -17,6 +17,12 @@ _OUTLINE = re.compile(
     r"[ \t\u00a0]*((?:\d{1,2}\.){1,4}\d{0,2}|[IVX]{1,5}\.)[ \t\u00a0]+(?=[A-ZÀ-Þ])"
 )
 _TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+#: A full stop that never ends a sentence, and one that does unless a small letter follows.
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:nrs?|blz|p|pag|art|artt|dr|drs|mr|ir|prof|ing|dhr|mw|mevr|bijv|bv|ca|resp|incl|"
+    r"excl|vgl|t\.b\.v|t\.a\.v|m\.b\.t|i\.v\.m|t\.o\.v|i\.c|d\.d|a\.d\.h\.v|o\.g\.v|m\.n|[A-Z])\.$"
+)
+_MAYBE_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:jl|c\.s|o\.a|e\.d|etc|enz|mln|mld|e\.a|a\.i|st)\.$")
 _OPEN_END = re.compile(
     r"(?:^|\s)(?:de|het|een|en|of|van|voor|in|op|met|aan|bij|door|om|te|tot|uit|over|dat|die|"
     r"naar|als|is|zijn|wordt|worden|heeft|deze|dit|onze|ook|niet|tussen|binnen|zoals|uw|mijn)\s*$"
@@ -40,9 +46,14 @@ def is_office(text: str) -> bool:
     return bool(cues.OFFICE.match(text))
 
 
-def is_terminal(text: str) -> bool:
-    """Whether ``text`` ends as a sentence does."""
-    return bool(_TERMINAL.search(plain(text)))
+def is_terminal(text: str, following: str = "") -> bool:
+    """Whether ``text`` ends as a sentence does, given what follows on the next line."""
+    bare = plain(text)
+    if not _TERMINAL.search(bare):
+        return False
+    if _ABBREVIATED.search(bare):
+        return False
+    return not (_MAYBE_ABBREVIATED.search(bare) and following.lstrip()[:1].islower())
 
 
 def is_open(text: str) -> bool:
@@ -113,7 +124,7 @@ def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
         return False
     if not before or not after:
         return not gap
-    going_on = after[0].islower() and not is_terminal(before)
+    going_on = after[0].islower() and not is_terminal(before, after)
     if gap:
         return going_on and width > 0 and len(before) >= _FULL * width
     if cues.OFFICE.match(before) and not going_on:

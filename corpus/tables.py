@@ -156,16 +156,26 @@ def _sink(
 def _summed(
     rows: Sequence[Sequence[str]], row: int, end: int, totals: frozenset[int]
 ) -> int | None:
-    """The last of the two or more rows right below ``row`` that it is the sum of in every column."""
+    """The last of the two or more rows right below ``row`` that it is the sum of.
+
+    In every column; or else, for a table that does not add up is still a table, in most of them.
+    """
     wanted = [number(cell) or Decimal(0) for cell in rows[row][1:]]
-    if not any(wanted):
-        return None
+    filled = sum(1 for value in wanted if value)
     sums = [Decimal(0)] * len(wanted)
+    nearly = None
     for below in range(row + 1, end):
-        if below in totals:
-            return None
+        if below in totals or not filled:
+            break
         for column, cell in enumerate(rows[below][1 : len(wanted) + 1]):
             sums[column] += number(cell) or Decimal(0)
-        if below > row + 1 and sums == wanted:
+        if below < row + 2:
+            continue
+        if sums == wanted:
             return below
-    return None
+        right = sum(
+            1 for value, found in zip(wanted, sums, strict=True) if value and value == found
+        )
+        if nearly is None and filled > 2 and right >= filled - 1:
+            nearly = below
+    return nearly

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus import cues
 from corpus import lines as prose
-from corpus.draft import MARK_END, MARK_START, Draft, DraftBlock, DraftNote, Piece
+from corpus.draft import MARK_END, MARK_START, Draft, DraftBlock, DraftNote, DraftTable, Piece
 from corpus.line import plain
+from corpus.readers import pdf_tables
 from corpus.readers.pdf_lines import PageLine
 from corpus.readers.pdf_regions import Measure, Regions, after_label, label_of
 
@@ -17,18 +19,45 @@ def draft_of(pages: Sequence[Regions], usual: Measure) -> Draft:
     draft = Draft()
     for regions in pages:
         _place(regions)
-    for group in _margins(pages):
-        draft.blocks.append(_block(group, usual, hint="header"))
-    groups: list[list[PageLine]] = []
-    for line in (line for regions in pages for line in regions.main):
-        if groups and _continues(groups[-1], line, usual):
-            groups[-1].append(line)
+    for beside in _margins(pages):
+        draft.blocks.append(_block(beside, usual, hint="header"))
+    groups: list[list[PageLine] | DraftTable] = []
+    for regions in pages:
+        position = 0
+        for found in pdf_tables.find(regions.main, usual):
+            _grouped(groups, regions.main[position : found.start], usual)
+            groups.append(found.table)
+            position = found.end
+        _grouped(groups, regions.main[position:], usual)
+    for group in groups:
+        if isinstance(group, DraftTable):
+            _caption(draft.blocks, group)
+            draft.blocks.append(DraftBlock("table", "", table=group))
         else:
-            groups.append([line])
-    draft.blocks += [_block(group, usual) for group in groups]
+            draft.blocks.append(_block(group, usual))
     draft.notes = _notes(pages)
     _drop_unknown_marks(draft)
     return draft
+
+
+def _grouped(
+    groups: list[list[PageLine] | DraftTable], lines: Sequence[PageLine], usual: Measure
+) -> None:
+    """Add ``lines`` to the groups that make a block each."""
+    for line in lines:
+        last = groups[-1] if groups else None
+        if isinstance(last, list) and _continues(last, line, usual):
+            last.append(line)
+        else:
+            groups.append([line])
+
+
+def _caption(blocks: Sequence[DraftBlock], table: DraftTable) -> None:
+    """Give a table the caption that stands right above it."""
+    last = blocks[-1] if blocks else None
+    if last is not None and cues.CAPTION.match(last.text):
+        last.kind, last.level = "paragraph", 0
+        table.caption = " ".join(plain(last.text).split())
 
 
 def _place(regions: Regions) -> None:
@@ -57,9 +86,9 @@ def _margins(pages: Sequence[Regions]) -> list[list[PageLine]]:
             else:
                 fresh.append([line])
         for group in fresh:
-            text = " ".join(line.text for line in group)
-            if text not in seen:
-                seen.add(text)
+            texts = {line.text for line in group}
+            if not texts <= seen:
+                seen |= texts
                 groups.append(group)
     return groups
 
@@ -69,10 +98,10 @@ def _continues(group: list[PageLine], line: PageLine, usual: Measure) -> bool:
     last = group[-1]
     before, after = last.text, line.text
     full = _is_full(last, line, usual)
-    ended = prose.is_terminal(before)
+    ended = prose.is_terminal(before, after)
     going_on = not ended and after[:1].islower()
     if prose.is_label(before) or prose.is_label(after):
-        hanging = len(last.segments) > 1 and abs(line.x - last.segments[-1].x) < 3
+        hanging = prose.is_label(before) and not prose.is_label(after) and line.x > last.x + 15
         return hanging and line.page == last.page and last.y - line.y < 1.4 * usual.leading
     if prose.is_asking(before) or (prose.is_office(before) and not going_on):
         return prose.is_office(before) and before.endswith((" en", " van"))
