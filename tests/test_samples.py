@@ -109,6 +109,14 @@ def test_the_reader_gives_every_quote(path: Path) -> None:
     assert [q for q in _quotes(facts) if _fold(q) not in text] == []
 
 
+@pytest.mark.parametrize("path", [p for p in PATHS if p.suffix == ".docx"], ids=lambda p: p.name)
+def test_a_word_table_takes_caption_and_unit_from_the_line_above_it(path: Path) -> None:
+    gold = json.loads((LETTERS / f"{path.stem}.facts.json").read_text("utf-8"))["tables"]
+    tables = read(path).tables
+    assert [(t.caption, t.unit) for t in tables] == [(g["caption"], g["unit"]) for g in gold]
+    assert all(t.totals == (t.rows - 1,) for t in tables)
+
+
 def _fold(text: str) -> str:
     return " ".join(text.split())
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from corpus import refusals
-from corpus.cues import LABEL
+from corpus.cues import CAPTION, LABEL
 from corpus.draft import MARK_END, MARK_START, Draft, DraftBlock, DraftNote, DraftTable
 from corpus.i18n import translator
 from corpus.limits import MAX_TABLE_CELLS, MAX_TEXT_CHARS
+from corpus.line import plain
 
 _ = translator("corpus")
 _SPACES = re.compile(r"[ \t\u00a0]+")
@@ -99,9 +100,18 @@ class DraftBuilder:
         self.draft.notes.append(DraftNote(label, text, None, self.part, place))
 
     def table(self, table: DraftTable) -> None:
-        """Add a table as a block of its own."""
+        """Add a table as a block of its own; a caption may stand in the block before it."""
         if any(cell for row in table.rows for cell in row):
+            table.caption = table.caption or self._caption_above()
             self.block(DraftBlock("table", "", table=table))
+
+    def _caption_above(self) -> str:
+        """The last block where it captions a table: "Tabel 1 laat zien dat …." is a sentence."""
+        last = self.draft.blocks[-1] if self.draft.blocks else None
+        if last is None or last.kind == "table" or not CAPTION.match(last.text):
+            return ""
+        text = plain(last.text)
+        return "" if text.endswith(".") else text
 
     def finished(self) -> Draft:
         """The draft. Raises ``empty`` where it holds no text."""
