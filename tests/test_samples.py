@@ -109,6 +109,20 @@ def test_the_reader_gives_every_quote(path: Path) -> None:
     assert [q for q in _quotes(facts) if _fold(q) not in text] == []
 
 
+@pytest.mark.parametrize("path", FACTS, ids=lambda p: p.name)
+def test_the_letterhead_is_read(path: Path) -> None:
+    facts = json.loads(path.read_text("utf-8"))
+    letter = read(PATHS[0].parent / facts["file"])
+    head, gold = letter.head, facts["letter"]
+    assert (head.date and head.date.isoformat(), head.kind) == (gold["date"], gold["kind"])
+    assert (head.subject, head.kenmerk, head.dossier) == tuple(
+        gold[name] for name in ("subject", "kenmerk", "dossier")
+    )
+    assert (gold["addressee"] or "").casefold() in (head.addressee or "").casefold()
+    signatories = [{"name": s.name, "role": s.role} for s in head.signatories]
+    assert signatories == gold["signatories"]
+
+
 @pytest.mark.parametrize("path", [p for p in PATHS if p.suffix == ".docx"], ids=lambda p: p.name)
 def test_a_word_table_takes_caption_and_unit_from_the_line_above_it(path: Path) -> None:
     gold = json.loads((LETTERS / f"{path.stem}.facts.json").read_text("utf-8"))["tables"]
