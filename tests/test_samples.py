@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 import re
@@ -13,11 +14,18 @@ from typing import Any
 import pytest
 
 from corpus import samples
+from corpus.letter import Letter
 from corpus.read import read
+from kb.extract.pipeline import extract
 from kb.register.parse import Refused, records
 
 LETTERS = Path(__file__).parent / "letters"
 PATHS = samples.paths()
+
+
+@functools.cache
+def _letter(name: str) -> Letter:
+    return read(PATHS[0].parent / name)
 
 
 def test_fourteen_letters_ship_in_three_formats() -> None:
@@ -104,7 +112,7 @@ def test_golden_facts_quote_their_source(path: Path, monkeypatch: pytest.MonkeyP
 def test_the_reader_gives_every_quote(path: Path) -> None:
     """Nothing that the facts quote is lost, broken by a line end or cut by a running head."""
     facts = json.loads(path.read_text("utf-8"))
-    letter = read(PATHS[0].parent / facts["file"])
+    letter = _letter(facts["file"])
     text = _fold(letter.text)
     assert [q for q in _quotes(facts) if _fold(q) not in text] == []
 
@@ -112,7 +120,7 @@ def test_the_reader_gives_every_quote(path: Path) -> None:
 @pytest.mark.parametrize("path", FACTS, ids=lambda p: p.name)
 def test_the_letterhead_is_read(path: Path) -> None:
     facts = json.loads(path.read_text("utf-8"))
-    letter = read(PATHS[0].parent / facts["file"])
+    letter = _letter(facts["file"])
     head, gold = letter.head, facts["letter"]
     assert (head.date and head.date.isoformat(), head.kind) == (gold["date"], gold["kind"])
     assert (head.subject, head.kenmerk, head.dossier) == tuple(
@@ -126,9 +134,27 @@ def test_the_letterhead_is_read(path: Path) -> None:
 @pytest.mark.parametrize("path", [p for p in PATHS if p.suffix == ".docx"], ids=lambda p: p.name)
 def test_a_word_table_takes_caption_and_unit_from_the_line_above_it(path: Path) -> None:
     gold = json.loads((LETTERS / f"{path.stem}.facts.json").read_text("utf-8"))["tables"]
-    tables = read(path).tables
+    tables = _letter(path.name).tables
     assert [(t.caption, t.unit) for t in tables] == [(g["caption"], g["unit"]) for g in gold]
     assert all(t.totals == (t.rows - 1,) for t in tables)
+
+
+@pytest.mark.parametrize("path", FACTS, ids=lambda p: p.name)
+def test_what_looks_wrong_is_flagged_and_nothing_else(path: Path) -> None:
+    """Flags of dates and sums; those of references are tested with the motions."""
+    facts = json.loads(path.read_text("utf-8"))
+    letter = _letter(facts["file"])
+    found = extract(letter)
+    flags = (*letter.flags, *found.flags)
+    codes = [f.code for f in flags if f.code in ("date_contradicted", "table_sum")]
+    assert codes == facts["flags"]
+    wrong = [check for check in found.checks if not check.ok]
+    gold = [entry for table in facts["tables"] for entry in table["wrong"]]
+    assert len(wrong) == len(gold)
+    for check, entry in zip(wrong, gold, strict=True):
+        assert {int(check.expected), int(check.found)} == {entry["printed"], entry["parts"]}
+        assert entry["row"] in check.what
+        assert entry["column"] in check.what
 
 
 def _fold(text: str) -> str:
@@ -139,7 +165,7 @@ QUESTIONS = json.loads((LETTERS / "questions.json").read_text("utf-8"))
 
 
 def test_questions_have_their_answer_in_the_letter_they_name() -> None:
-    texts = {p.name: _fold(read(p).text) for p in PATHS}
+    texts = {p.name: _fold(_letter(p.name).text) for p in PATHS}
     wrong = [
         q["question"]
         for q in QUESTIONS["answerable"]
