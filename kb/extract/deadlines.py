@@ -2,38 +2,35 @@
 
 Every expression of :mod:`kb.extract.time_expressions` is judged by the sentence it stands in: is it
 after the letter's date, is something dated by it (and not merely named, measured or budgeted), and
-does that something lie ahead. The cue words are data, ``data/deadline_cues.toml``.
+does that something lie ahead. What the words around it say is read by
+:mod:`kb.extract.deadline_signs`; here it is weighed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
-from importlib.resources import files
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.i18n import translator
 from corpus.letter import Flag
+from kb.extract.calendar_nl import day_before
+from kb.extract.deadline_signs import Signs
 from kb.extract.reading import Reading, Sentence
 from kb.extract.time_expressions import TimeExpression, find
 from kb.facts import Deadline
 
 _ = translator("kb")
-
-
-def _cues(name: str) -> re.Pattern[str]:
-    rows = _TABLE[name]
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows), re.IGNORECASE)
-
-
-_TABLE = tomllib.loads(files("kb.extract.data").joinpath("deadline_cues.toml").read_text("utf-8"))
-_AHEAD, _BEHIND, _PLANNED = _cues("ahead"), _cues("behind"), _cues("planned")
-_NAMED, _MONEY = _cues("named"), _cues("money")
-_CLAUSE_END = re.compile(r"[;:(),]|\s(?:waarna|waarbij|waarop|zodat|terwijl|maar|want)\s|\s[–-]\s")
-_BARE = ("year",)
+_YEAR_WITHIN = re.compile(
+    r"^(?:\w+ ){0,2}(?:in|rond|omstreeks|tegen|gedurende|in de loop van|in het jaar|in de jaren"
+    r"|in de periode(?: van)?)(?:\s|$)",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"\b(?:zal|zullen|wordt|worden)\b", re.IGNORECASE)
+_UNBOUND = ("month", "event", "season", "recess", "half", "quarter", "school_year", "week_number")
 
 
 @Language.component("griffie_deadlines")
@@ -42,81 +39,129 @@ def deadlines(doc: Doc) -> Doc:
     reading: Reading = doc._.reading
     today = reading.letter.head.date
     for sentence in reading.sentences:
-        if not sentence.is_prose:
-            continue
-        text = reading.letter.text
-        for item in find(text, sentence.start, sentence.end, today):
-            rule = judge(text, sentence, item, today)
-            if rule is None or item.latest is None:
-                continue
-            evidence = reading.evidence(item.start, item.end, rule)
-            reading.deadlines.append(
-                Deadline(item.earliest, item.latest, item.convention, evidence)
-            )
-            if today and item.latest < today:
-                message = _("Deze termijn was al voorbij toen de brief werd geschreven.")
-                reading.flags.append(Flag("deadline_past", message, item.start, item.end))
+        if sentence.is_prose:
+            for item, rule in in_sentence(reading.letter.text, sentence, today):
+                _keep(reading, item, rule, today)
     return doc
 
 
-def judge(text: str, sentence: Sentence, item: TimeExpression, today: dt.date | None) -> str | None:  # noqa: PLR0911
-    """The name of the rule by which ``item`` is a deadline, or None where it is none."""
-    if item.latest is None or item.bound == "since":
+def in_sentence(
+    text: str, sentence: Sentence, today: dt.date | None
+) -> list[tuple[TimeExpression, str]]:
+    """The deadlines of one sentence, each with the name of the rule that made it one."""
+    found = []
+    for item in find(text, sentence.start, sentence.end, today):
+        signs = Signs(text, sentence.start, sentence.end, item)
+        start = signs.event_start
+        if start is not None and item.latest and item.kind in ("date", "numeric_date"):
+            rule = f"voor-gebeurtenis+{item.convention}"
+            item = replace(
+                item, start=start, earliest=None, latest=day_before(item.latest), convention=rule
+            )
+            if today is None or day_before(today) < (item.latest or today):
+                found.append((item, "before an event"))
+        elif name := judge(signs, today):
+            found.append((item, name))
+    return found
+
+
+def _keep(reading: Reading, item: TimeExpression, rule: str, today: dt.date | None) -> None:
+    if item.latest is None:
+        return
+    evidence = reading.evidence(item.start, item.end, rule)
+    reading.deadlines.append(Deadline(item.earliest, item.latest, item.convention, evidence))
+    if today and item.latest < today:
+        message = _("Deze termijn was al voorbij toen de brief werd geschreven.")
+        reading.flags.append(Flag("deadline_past", message, item.start, item.end))
+
+
+def judge(signs: Signs, today: dt.date | None) -> str | None:
+    """The name of the rule by which an expression is a deadline, or None where it is none."""
+    item = signs.item
+    if item.latest is None or item.bound == "since" or signs.named:
         return None
-    clause = _clause(text, sentence, item)
-    before = text[sentence.start : item.start]
-    if _NAMED.search(before[-60:]) or _quoted(text, sentence, item):
+    if item.bound == "of" and not signs.dated:
         return None
-    ahead = bool(_AHEAD.search(clause))
-    behind = bool(_BEHIND.search(clause)) and not _PLANNED.search(clause)
     if today is not None and item.latest <= today:
-        modal = re.search(r"\b(?:zal|zullen|wordt|worden)\b", clause)
-        return "past-limit" if item.bound == "by" and modal and not behind else None
+        return _past_limit(signs)
     if item.bound == "by":
         return "limit"
+    if item.kind in ("within", "half_year_within"):
+        return "term" if signs.ahead and signs.undertaken else None
     if item.kind == "year":
-        return _judge_year(clause, item, today, ahead=ahead, behind=behind)
-    certain = today is not None and item.earliest is not None and item.earliest > today
-    if behind and not ahead and not (certain and not item.relative):
-        return None
-    if not item.bound and item.part is None and item.kind in ("month", "event", "season", "recess"):
-        return "bare" if not item.relative and ahead else None
-    return "ahead" if ahead else "dated"
+        return _year(signs, today)
+    return _day_or_season(signs, today)
 
 
-def _judge_year(  # noqa: PLR0911
-    clause: str, item: TimeExpression, today: dt.date | None, *, ahead: bool, behind: bool
-) -> str | None:
+def _past_limit(signs: Signs) -> str | None:
+    """A limit that was past when written counts where the sentence still promises it."""
+    promised = _MODAL.search(signs.words) and not signs.behind
+    return "past limit" if signs.item.bound == "by" and promised else None
+
+
+def _begun(item: TimeExpression, today: dt.date | None) -> bool:
+    """Whether the span runs already, or may do so for all that an undated letter tells."""
+    return today is None or (item.earliest is not None and item.earliest <= today)
+
+
+def _day_or_season(signs: Signs, today: dt.date | None) -> str | None:
+    item = signs.item
+    if not item.bound and item.part is None and not item.pointed and item.kind in _UNBOUND:
+        return "bare" if signs.ahead and not (item.relative and item.kind == "month") else None
+    if _begun(item, today) or item.relative:
+        if signs.behind or (signs.money and _begun(item, today) and not signs.ahead):
+            return None
+        if today is None and not signs.ahead:
+            return None
+    return "ahead" if signs.ahead else "dated"
+
+
+def _year(signs: Signs, today: dt.date | None) -> str | None:
     """A year dates an act only when it is bound, and not when it says which money is meant."""
+    item = signs.item
+    begun = _begun(item, today)
     if item.part is not None:
-        return None if behind and not ahead else "part of a year"
-    if not item.bound:
+        return None if begun and signs.behind else "part of a year"
+    if begun and (signs.behind or not signs.ahead):
         return None
-    begun = today is None or item.earliest is None or item.earliest <= today
-    if begun and behind and not ahead:
+    if signs.foretold and not signs.goal:
         return None
-    if item.bound in ("through", "until", "after", "of") and not ahead:
-        return None
-    if _MONEY.search(clause) and item.bound in ("through", "before", "until", "between"):
-        return None
-    if begun and not ahead:
-        return None
-    return "year"
+    return "year" if _YEAR_RULES.get(item.bound, _never)(signs, begun) else None
 
 
-def _clause(text: str, sentence: Sentence, item: TimeExpression) -> str:
-    """The clause that holds ``item``: up to the nearest clause marks on both sides."""
-    low = sentence.start
-    for mark in _CLAUSE_END.finditer(text, sentence.start, item.start):
-        low = mark.end()
-    found = _CLAUSE_END.search(text, item.end, sentence.end)
-    high = found.start() if found else sentence.end
-    if high - low < 40:  # too little to tell: the whole sentence
-        return text[sentence.start : sentence.end]
-    return text[low:high]
+def _never(signs: Signs, begun: bool) -> bool:
+    return False
 
 
-def _quoted(text: str, sentence: Sentence, item: TimeExpression) -> bool:
-    """Whether ``item`` stands inside quotation marks: part of a title."""
-    before = text[sentence.start : item.start]
-    return before.count("‘") > before.count("’") and "’" in text[item.end : sentence.end]
+def _year_at(signs: Signs, begun: bool) -> bool:
+    item = signs.item
+    if not _YEAR_WITHIN.match(signs.text[item.start : item.anchor]):
+        return False
+    if "-" in signs.text[item.anchor : item.end] or "–" in signs.text[item.anchor : item.end]:
+        return signs.ahead and not signs.money
+    return not (signs.money and (begun or not signs.ahead))
+
+
+def _year_before(signs: Signs, begun: bool) -> bool:
+    return signs.goal and not (begun and signs.money)
+
+
+def _year_open(signs: Signs, begun: bool) -> bool:
+    return (signs.ahead or signs.goal) and not signs.money
+
+
+def _year_from(signs: Signs, begun: bool) -> bool:
+    return signs.ahead or signs.goal or not (begun or signs.money)
+
+
+_YEAR_RULES = {
+    "at": _year_at,
+    "before": _year_before,
+    "before_strict": lambda signs, begun: True,
+    "from": _year_from,
+    "until": _year_open,
+    "through": _year_open,
+    "between": _year_open,
+    "after": lambda signs, begun: signs.ahead and not signs.money,
+    "of": lambda signs, begun: signs.dated,
+}

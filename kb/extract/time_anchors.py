@@ -33,6 +33,9 @@ _EVENTS = {
 }  # fmt: skip
 
 
+_YEAR_STEP = {"last": -1, "this": 0, "next": 1, "coming": 1}
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The days that the dated words mean; ``relative`` where the letter's date was needed.
@@ -172,6 +175,8 @@ class Resolver:
         if self._today is None:
             return Anchor(None, True, "letterdatum")
         today, relation, unit = self._today, _relation(words), words.split(None, 1)[1]
+        if relation == "last":
+            return Anchor(Days(today, cal.day_before(today)), True, "voorbij")
         if unit.endswith("jaar") and "half" not in unit:
             return self._relative_year(today, relation, part)
         if unit == "week":
@@ -293,11 +298,14 @@ class Resolver:
             return None, True
         today = self._today
         if said := _RELATIVE_YEAR.search(words):
-            return today.year + (RELATIVE[said.group(1).lower()] != "this"), True
+            return today.year + _YEAR_STEP[RELATIVE[said.group(1).lower()]], True
         if re.search(r"\b(?:jl|jongstleden)\b", words):
             day = last_day(today.year)
             return today.year - (day is not None and day > today), True
         relation = _relation(words) if season else ""
+        if relation == "last":
+            day = last_day(today.year)
+            return today.year - (day is None or day >= today), True
         if relation == "this":
             return today.year - (today.month < 3 and "winter" in words), True
         if self._year == today.year + 1 and not relation:

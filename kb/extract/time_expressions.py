@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kb.extract import calendar_nl as cal
 from kb.extract.calendar_nl import Days, Part
 from kb.extract.time_anchors import Anchor, Resolver
-from kb.extract.time_grammar import ANCHOR, TRIGGER, read_prefix
+from kb.extract.time_grammar import ANCHOR, RELATIVE, TRIGGER, read_prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class TimeExpression:
     ``kind`` is the grammar's (month, quarter, …), ``bound`` what the word before does (by, before,
     from, at, …, empty where there is none), ``anchor`` where the dated words themselves begin.
     ``relative`` tells that the letter's date was needed. ``latest`` is None where no convention
-    dates the expression.
+    dates the expression. ``pointed`` tells that the words themselves point ahead or back ("komend
+    najaar", "volgende week") and need no word to bound them.
     """
 
     start: int
@@ -36,6 +37,7 @@ class TimeExpression:
     earliest: dt.date | None
     latest: dt.date | None
     convention: str
+    pointed: bool = False
 
 
 def find(text: str, low: int, high: int, today: dt.date | None) -> list[TimeExpression]:
@@ -57,7 +59,7 @@ def find(text: str, low: int, high: int, today: dt.date | None) -> list[TimeExpr
         found.append(
             TimeExpression(
                 start, match.end(), match.start(), kind, prefix.bound, prefix.part,
-                anchor.relative, earliest, latest, rule,
+                anchor.relative, earliest, latest, rule, match.group().split()[0].lower() in RELATIVE,
             )
         )  # fmt: skip
     return _merged(text, found)

@@ -1,0 +1,133 @@
+"""What the words around a time expression say of it: ahead, behind, aimed at, named, money …
+
+The words are data (``data/deadline_cues.toml``); here they are looked for in the clause that holds
+the expression and just before it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+from kb.extract.time_expressions import TimeExpression
+
+_TABLE = tomllib.loads(files("kb.extract.data").joinpath("deadline_cues.toml").read_text("utf-8"))
+
+
+def _cues(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in _TABLE[name]), re.IGNORECASE)
+
+
+_AHEAD, _BEHIND, _PLANNED, _GOAL = _cues("ahead"), _cues("behind"), _cues("planned"), _cues("goal")
+_FORETOLD, _MONEY, _RULE = _cues("foretold"), _cues("money"), _cues("rule")
+_UNDERTAKING, _NAMED, _DATED = _cues("undertaking"), _cues("named"), _cues("dated")
+_PROMISED_EVENT = _cues("promised_event")
+_CLAUSE_END = re.compile(
+    r"[;:()]|,(?!\d)|\s(?:waarna|waarbij|waarop|zodat|terwijl|maar|want|omdat|doordat)\s|\s[–-]\s"
+)
+_SHORT = 40
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The signs around ``item``, which stands in the sentence ``text[low:high]``."""
+
+    text: str
+    low: int
+    high: int
+    item: TimeExpression
+
+    @cached_property
+    def clause(self) -> tuple[int, int]:
+        """The clause of the expression: between the nearest clause marks, or all where it is short."""
+        low = self.low
+        for mark in _CLAUSE_END.finditer(self.text, self.low, self.item.start):
+            low = mark.end()
+        found = _CLAUSE_END.search(self.text, self.item.end, self.high)
+        high = found.start() if found else self.high
+        rest = high - low - (self.item.end - self.item.start)
+        return (low, high) if rest >= _SHORT else (self.low, self.high)
+
+    @cached_property
+    def words(self) -> str:
+        """The clause's words without the expression itself."""
+        low, high = self.clause
+        return self.text[low : self.item.start] + " " + self.text[self.item.end : high]
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Whether the nearest sign of time says that the act lies ahead."""
+        ahead, behind = self._nearest(_AHEAD), self._nearest(_BEHIND)
+        if behind is not None and _PLANNED.search(self.words):
+            behind = None
+        return ahead is not None and (behind is None or ahead <= behind)
+
+    @cached_property
+    def behind(self) -> bool:
+        """Whether the nearest sign of time says that the act lies behind."""
+        if self._nearest(_BEHIND) is None or _PLANNED.search(self.words):
+            return False
+        return not self.ahead
+
+    @cached_property
+    def goal(self) -> bool:
+        """Whether something is aimed at."""
+        return bool(_GOAL.search(self.words))
+
+    @cached_property
+    def foretold(self) -> bool:
+        """Whether something is measured or foretold, not to be done."""
+        return bool(_FORETOLD.search(self.words))
+
+    @cached_property
+    def money(self) -> bool:
+        """Whether the clause is about money."""
+        return bool(_MONEY.search(self.words))
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether the expression is part of a name: a title, a letter's or debate's date."""
+        before = self.text[max(self.low, self.item.start - 60) : self.item.start]
+        with_bound = self.text[max(self.low, self.item.start - 60) : self.item.anchor]
+        quoted = self.text[self.low : self.item.start]
+        return bool(
+            _NAMED.search(before)
+            or _NAMED.search(with_bound)
+            or (quoted.count("‘") > quoted.count("’") and "’" in self.text[self.item.end : self.high])
+            or (quoted.count("«") > quoted.count("»") and "»" in self.text[self.item.end : self.high])
+        )
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether "van" follows a goal or a starting day."""
+        before = self.text[max(self.low, self.item.start - 40) : self.item.start]
+        own = self.text[self.item.start : self.item.anchor].lower()
+        return "datum" in own or bool(_DATED.search(before))
+
+    @cached_property
+    def event_start(self) -> int | None:
+        """Where "voor het debat van" begins before the expression, if it stands there."""
+        low = max(self.low, self.item.anchor - 110)
+        found = _PROMISED_EVENT.search(self.text[low : self.item.anchor])
+        return low + found.start() if found else None
+
+    @cached_property
+    def undertaken(self) -> bool:
+        """Whether somebody takes on a term, rather than a rule setting it for every case."""
+        low, high = self.clause
+        after = self.text[self.item.end : high]
+        general = _RULE.search(after) or _RULE.search(self.text[low : self.item.start])
+        return bool(_UNDERTAKING.search(self.words)) and not general
+
+    def _nearest(self, cue: re.Pattern[str]) -> int | None:
+        """How far the nearest ``cue`` in the clause stands from the expression, in characters."""
+        low, high = self.clause
+        found = [self.item.start - m.end() for m in cue.finditer(self.text, low, self.item.start)]
+        found += [m.start() - self.item.end for m in cue.finditer(self.text, self.item.end, high)]
+        spanning = cue.search(self.text, low, high)
+        if not found and spanning:
+            return 0  # "heeft … in maart … gestuurd"
+        return min((max(0, n) for n in found), default=None)
