@@ -17,11 +17,14 @@ from kb.extract.time_expressions import TimeExpression
 _TABLE = tomllib.loads(files("kb.extract.data").joinpath("deadline_cues.toml").read_text("utf-8"))
 
 
-def _cues(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in _TABLE[name]), re.IGNORECASE)
+def _cues(*names: str) -> re.Pattern[str]:
+    rows = [row for name in names for row in _TABLE[name]]
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows), re.IGNORECASE)
 
 
-_AHEAD, _BEHIND, _PLANNED, _GOAL = _cues("ahead"), _cues("behind"), _cues("planned"), _cues("goal")
+_SURE, _AHEAD, _BEHIND = _cues("sure"), _cues("sure", "ahead"), _cues("behind")
+_PLANNED, _GOAL, _STEP = _cues("planned"), _cues("goal"), _cues("step")
+_TIMELESS, _ATTRIBUTIVE = _cues("timeless"), _cues("attributive")
 _FORETOLD, _MONEY, _RULE = _cues("foretold"), _cues("money"), _cues("rule")
 _UNDERTAKING, _NAMED, _DATED = _cues("undertaking"), _cues("named"), _cues("dated")
 _PROMISED_EVENT = _cues("promised_event")
@@ -66,6 +69,41 @@ class Signs:
         return ahead is not None and (behind is None or ahead <= behind)
 
     @cached_property
+    def sure(self) -> bool:
+        """Whether the act lies ahead, and a future tense, a plan or a duty says so."""
+        return self.ahead and bool(_SURE.search(self.words))
+
+    @cached_property
+    def timeless(self) -> bool:
+        """Whether it is said of every year or season, or denied."""
+        return bool(_TIMELESS.search(self.words))
+
+    @cached_property
+    def step(self) -> bool:
+        """Whether the expression heads a step of a plan: "Eerste kwartaal 2027: …"."""
+        return bool(_STEP.match(self.text[self.item.end : self.high]))
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether no word bounds the expression and it does not point ahead itself."""
+        item = self.item
+        return not item.bound and item.part is None and not item.pointed
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether a mark stands right before the expression: "AD, 20 januari", "(1 april)"."""
+        return self.text[self.low : self.item.start].rstrip()[-1:] in tuple(",(«[;")
+
+    @cached_property
+    def attributive(self) -> bool:
+        """Whether the expression is part of a noun phrase: "de op 13 mei verworpen motie"."""
+        before = self.text[max(self.low, self.item.start - 5) : self.item.start]
+        return bool(
+            re.search(r"\b(?:de|het|een)\s+$", before, re.IGNORECASE)
+            and _ATTRIBUTIVE.match(self.text[self.item.end : self.high])
+        )
+
+    @cached_property
     def behind(self) -> bool:
         """Whether the nearest sign of time says that the act lies behind."""
         if self._nearest(_BEHIND) is None or _PLANNED.search(self.words):
@@ -96,8 +134,14 @@ class Signs:
         return bool(
             _NAMED.search(before)
             or _NAMED.search(with_bound)
-            or (quoted.count("‘") > quoted.count("’") and "’" in self.text[self.item.end : self.high])
-            or (quoted.count("«") > quoted.count("»") and "»" in self.text[self.item.end : self.high])
+            or (
+                quoted.count("‘") > quoted.count("’")
+                and "’" in self.text[self.item.end : self.high]
+            )
+            or (
+                quoted.count("«") > quoted.count("»")
+                and "»" in self.text[self.item.end : self.high]
+            )
         )
 
     @cached_property

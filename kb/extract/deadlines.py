@@ -30,7 +30,8 @@ _YEAR_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:zal|zullen|wordt|worden)\b", re.IGNORECASE)
-_UNBOUND = ("month", "event", "season", "recess", "half", "quarter", "school_year", "week_number")
+#: Days ahead from which on a day or month without a year may as well be the last one.
+_FAR = 200
 
 
 @Language.component("griffie_deadlines")
@@ -106,14 +107,48 @@ def _begun(item: TimeExpression, today: dt.date | None) -> bool:
 
 def _day_or_season(signs: Signs, today: dt.date | None) -> str | None:
     item = signs.item
-    if not item.bound and item.part is None and not item.pointed and item.kind in _UNBOUND:
-        return "bare" if signs.ahead and not (item.relative and item.kind == "month") else None
-    if _begun(item, today) or item.relative:
-        if signs.behind or (signs.money and _begun(item, today) and not signs.ahead):
+    if signs.bare:
+        return _bare(signs)
+    begun = _begun(item, today)
+    if begun or item.relative:
+        if signs.behind or signs.attributive or (today is None and not signs.ahead):
             return None
-        if today is None and not signs.ahead:
+        if begun and (signs.timeless or signs.money) and not signs.sure:
             return None
+    if _guessed(item, today) and not signs.sure:
+        return None
+    if item.kind == "event" and not _is_moment(signs):
+        return None
     return "ahead" if signs.ahead else "dated"
+
+
+def _bare(signs: Signs) -> str | None:
+    """An expression that nothing bounds: a step of a plan, or surely ahead; else it only names."""
+    item = signs.item
+    if signs.step and not item.relative:
+        return "step"
+    yearless_month = item.relative and item.kind == "month"
+    return "bare" if signs.sure and not signs.apart and not yearless_month else None
+
+
+def _guessed(item: TimeExpression, today: dt.date | None) -> bool:
+    """Whether the year was guessed far ahead, or a season may be any year's.
+
+    "Op 8 maart" in a letter of April may well be a month ago.
+    """
+    if item.pointed or not item.relative or item.part == "eind" or today is None:
+        return False
+    if item.kind == "season":
+        return item.bound == "at"
+    far = item.latest is not None and (item.latest - today).days > _FAR
+    return item.kind in ("date", "month") and far
+
+
+def _is_moment(signs: Signs) -> bool:
+    """Whether "Voorjaarsnota" and its like mean the day, not the paper ("in de Miljoenennota 2027")."""
+    item = signs.item
+    own = signs.text[item.start : item.end].lower()
+    return "nota" not in own or not (own.startswith("in ") or any(c.isdigit() for c in own))
 
 
 def _year(signs: Signs, today: dt.date | None) -> str | None:
@@ -139,7 +174,7 @@ def _year_at(signs: Signs, begun: bool) -> bool:
         return False
     if "-" in signs.text[item.anchor : item.end] or "–" in signs.text[item.anchor : item.end]:
         return signs.ahead and not signs.money
-    return not (signs.money and (begun or not signs.ahead))
+    return not (signs.money and not signs.sure)
 
 
 def _year_before(signs: Signs, begun: bool) -> bool:
@@ -151,7 +186,9 @@ def _year_open(signs: Signs, begun: bool) -> bool:
 
 
 def _year_from(signs: Signs, begun: bool) -> bool:
-    return signs.ahead or signs.goal or not (begun or signs.money)
+    if begun or signs.money:
+        return signs.sure
+    return True
 
 
 _YEAR_RULES = {

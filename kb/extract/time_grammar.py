@@ -29,7 +29,11 @@ def _either(words: dict[str, Any]) -> str:
 
 
 _Y = r"(?:19|20)\d\d"
-_MONTH = rf"(?:{_either(MONTHS)})\b\.?"
+_SHORT = {
+    name: n for name, n in MONTHS.items() if len(name) < 5 and name not in ("mei", "juni", "juli")
+}
+_FULL = {name: n for name, n in MONTHS.items() if name not in _SHORT}
+_MONTH = rf"(?:(?:{_either(_FULL)})\b|(?:{_either(_SHORT)})\b\.?)"
 _REL = rf"(?:{_either(RELATIVE)})"
 _ORD = rf"(?:{_either(ORDINALS)})"
 _NUM = rf"(?:\d{{1,3}}|{_either(NUMBERS)})"
@@ -51,7 +55,7 @@ PATTERNS: dict[str, str] = {
     "date": rf"{_WEEKDAY}?{_D}(?:(?:{_JOIN}){_WEEKDAY}?{_D})?\s+{_MONTH}{_OF_YEAR}",
     "month": rf"{_MONTH}(?:{_JOIN}{_MONTH})?{_OF_YEAR}",
     "quarter": (
-        rf"(?:{_ORD}(?:{_JOIN}{_ORD})?\s+kwartaal{_OF_YEAR}|kwartaal\s+[1-4](?!\d){_OF_YEAR}"
+        rf"(?:{_ORD}(?:{_JOIN}{_ORD})?\s+kwartaal\b{_OF_YEAR}|kwartaal\s+[1-4](?!\d){_OF_YEAR}"
         rf"|Q[1-4](?:{_JOIN}Q[1-4])?(?![\d\w])(?:\s*/\s*{_Y})?{_OF_YEAR}|{_Y}[-\s]Q[1-4](?!\w))"
     ),
     "half": (
