@@ -61,6 +61,11 @@ class Signs:
         return self.text[low : self.item.start] + " " + self.text[self.item.end : high]
 
     @cached_property
+    def own(self) -> str:
+        """The expression's own words, lower-cased."""
+        return self.text[self.item.start : self.item.end].lower()
+
+    @cached_property
     def ahead(self) -> bool:
         """Whether the nearest sign of time says that the act lies ahead."""
         ahead, behind = self._nearest(_AHEAD), self._nearest(_BEHIND)
@@ -131,8 +136,9 @@ class Signs:
         before = self.text[max(self.low, self.item.start - 60) : self.item.start]
         with_bound = self.text[max(self.low, self.item.start - 60) : self.item.anchor]
         quoted = self.text[self.low : self.item.start]
+        title = _NAMED.search(before) if self.item.bound in ("", "of", "before", "until") else None
         return bool(
-            _NAMED.search(before)
+            title
             or _NAMED.search(with_bound)
             or (
                 quoted.count("‘") > quoted.count("’")
@@ -164,7 +170,7 @@ class Signs:
         low, high = self.clause
         after = self.text[self.item.end : high]
         general = _RULE.search(after) or _RULE.search(self.text[low : self.item.start])
-        return bool(_UNDERTAKING.search(self.words)) and not general
+        return not general and (self.sure or bool(_UNDERTAKING.search(self.words)))
 
     def _nearest(self, cue: re.Pattern[str]) -> int | None:
         """How far the nearest ``cue`` in the clause stands from the expression, in characters."""

@@ -53,17 +53,23 @@ def in_sentence(
     found = []
     for item in find(text, sentence.start, sentence.end, today):
         signs = Signs(text, sentence.start, sentence.end, item)
-        start = signs.event_start
-        if start is not None and item.latest and item.kind in ("date", "numeric_date"):
-            rule = f"voor-gebeurtenis+{item.convention}"
-            item = replace(
-                item, start=start, earliest=None, latest=day_before(item.latest), convention=rule
-            )
-            if today is None or day_before(today) < (item.latest or today):
-                found.append((item, "before an event"))
+        if before := _before_event(signs, today):
+            found.append((before, "before an event"))
         elif name := judge(signs, today):
             found.append((item, name))
     return found
+
+
+def _before_event(signs: Signs, today: dt.date | None) -> TimeExpression | None:
+    """ "Voor het commissiedebat van 2 juli": until the day before, with the event in the span."""
+    item, start = signs.item, signs.event_start
+    if start is None or item.latest is None or item.kind not in ("date", "numeric_date"):
+        return None
+    latest = day_before(item.latest)
+    if today is not None and latest < today:
+        return None
+    rule = f"voor-gebeurtenis+{item.convention}"
+    return replace(item, start=start, earliest=None, latest=latest, convention=rule)
 
 
 def _keep(reading: Reading, item: TimeExpression, rule: str, today: dt.date | None) -> None:
@@ -87,11 +93,12 @@ def judge(signs: Signs, today: dt.date | None) -> str | None:
         return _past_limit(signs)
     if item.bound == "by":
         return "limit"
-    if item.kind in ("within", "half_year_within"):
-        return "term" if signs.ahead and signs.undertaken else None
-    if item.kind == "year":
-        return _year(signs, today)
-    return _day_or_season(signs, today)
+    return _BY_KIND.get(item.kind, _day_or_season)(signs, today)
+
+
+def _term(signs: Signs, today: dt.date | None) -> str | None:
+    """ "Binnen zes weken", where somebody takes it on."""
+    return "term" if signs.ahead and signs.undertaken else None
 
 
 def _past_limit(signs: Signs) -> str | None:
@@ -107,6 +114,8 @@ def _begun(item: TimeExpression, today: dt.date | None) -> bool:
 
 def _day_or_season(signs: Signs, today: dt.date | None) -> str | None:
     item = signs.item
+    if item.kind == "event" and not _is_moment(signs):
+        return None
     if signs.bare:
         return _bare(signs)
     begun = _begun(item, today)
@@ -115,9 +124,7 @@ def _day_or_season(signs: Signs, today: dt.date | None) -> str | None:
             return None
         if begun and (signs.timeless or signs.money) and not signs.sure:
             return None
-    if _guessed(item, today) and not signs.sure:
-        return None
-    if item.kind == "event" and not _is_moment(signs):
+    if _guessed(signs, today) and not signs.sure:
         return None
     return "ahead" if signs.ahead else "dated"
 
@@ -131,24 +138,25 @@ def _bare(signs: Signs) -> str | None:
     return "bare" if signs.sure and not signs.apart and not yearless_month else None
 
 
-def _guessed(item: TimeExpression, today: dt.date | None) -> bool:
+def _guessed(signs: Signs, today: dt.date | None) -> bool:
     """Whether the year was guessed far ahead, or a season may be any year's.
 
     "Op 8 maart" in a letter of April may well be a month ago.
     """
+    item = signs.item
     if item.pointed or not item.relative or item.part == "eind" or today is None:
         return False
     if item.kind == "season":
-        return item.bound == "at"
+        return item.bound == "at" and not re.search(r"\bjaar\b", signs.own)
     far = item.latest is not None and (item.latest - today).days > _FAR
     return item.kind in ("date", "month") and far
 
 
 def _is_moment(signs: Signs) -> bool:
     """Whether "Voorjaarsnota" and its like mean the day, not the paper ("in de Miljoenennota 2027")."""
-    item = signs.item
-    own = signs.text[item.start : item.end].lower()
-    return "nota" not in own or not (own.startswith("in ") or any(c.isdigit() for c in own))
+    own = signs.own
+    paper = own.startswith(("in ", "over ", "al in ")) or any(c.isdigit() for c in own)
+    return "nota" not in own or not paper
 
 
 def _year(signs: Signs, today: dt.date | None) -> str | None:
@@ -162,6 +170,9 @@ def _year(signs: Signs, today: dt.date | None) -> str | None:
     if signs.foretold and not signs.goal:
         return None
     return "year" if _YEAR_RULES.get(item.bound, _never)(signs, begun) else None
+
+
+_BY_KIND = {"within": _term, "half_year_within": _term, "year": _year}
 
 
 def _never(signs: Signs, begun: bool) -> bool:
@@ -191,14 +202,26 @@ def _year_from(signs: Signs, begun: bool) -> bool:
     return True
 
 
+def _year_strictly_before(signs: Signs, begun: bool) -> bool:
+    return True
+
+
+def _year_after(signs: Signs, begun: bool) -> bool:
+    return signs.ahead and not signs.money
+
+
+def _year_of_goal(signs: Signs, begun: bool) -> bool:
+    return signs.dated
+
+
 _YEAR_RULES = {
     "at": _year_at,
     "before": _year_before,
-    "before_strict": lambda signs, begun: True,
+    "before_strict": _year_strictly_before,
     "from": _year_from,
     "until": _year_open,
     "through": _year_open,
     "between": _year_open,
-    "after": lambda signs, begun: signs.ahead and not signs.money,
-    "of": lambda signs, begun: signs.dated,
+    "after": _year_after,
+    "of": _year_of_goal,
 }
