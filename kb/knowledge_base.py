@@ -12,16 +12,19 @@ Safe to use from several threads. Errors are those of :mod:`kb.errors`.
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from corpus.i18n import translator
 from corpus.letter import Letter
 from corpus.limits import MAX_SECONDS
 from kb import doctor
+from kb.audit import Finding
 from kb.errors import (
     AmbiguousIdError,
     FullDiskError,
@@ -30,6 +33,10 @@ from kb.errors import (
     UnknownIdError,
 )
 from kb.ingest import Progress, ingest, remove
+from kb.ledger.beside import MotionRegister
+from kb.ledger.ledger import Ledger
+from kb.ledger.lines import Verdict
+from kb.ledger.office import Office
 from kb.read_letter import ReadLetter, read_letter
 from kb.records import (
     AmountFilter,
@@ -55,8 +62,13 @@ from kb.records import (
     ReferenceRecord,
     TableRecord,
 )
-from kb.store import catalogue, letters, money, motions, promises
+from kb.register.importing import Imported, import_register
+from kb.register.records import RegisterCommitment
+from kb.store import catalogue, letters, money, motions, promises, register, verdicts
 from kb.store.database import Connection, Database
+
+if TYPE_CHECKING:
+    from kb.graph.model import CommitmentGraph
 
 _ = translator("kb")
 
@@ -70,6 +82,7 @@ class KnowledgeBase:
     def __init__(self, folder: Path, database: Database) -> None:
         self.folder = folder
         self._database = database
+        self._office = Office(self.reading, self.writing)
 
     @classmethod
     def open(cls, folder: Path) -> KnowledgeBase:
@@ -212,6 +225,62 @@ class KnowledgeBase:
         if found is None:
             raise UnknownIdError(_("{id} is geen brief.").format(id=identity))
         return found
+
+    # The ledger: what follows from letters, verdicts and registers together
+
+    def ledger(self, today: dt.date) -> Ledger:
+        """All motions and commitments across letters, as they stand on ``today``."""
+        return self._office.ledger(today)
+
+    def give_verdict(
+        self,
+        action: str,
+        subject: str,
+        *,
+        who: str,
+        at: dt.datetime,
+        other: str | None = None,
+        note: str = "",
+    ) -> Verdict:
+        """Keep a clerk's decision for good; :class:`kb.ledger.verdicts.VerdictError` says why not.
+
+        ``subject`` and ``other`` may be beginnings of ids.
+        """
+        found = self.show(subject).id
+        second = self.show(other).id if other else None
+        return self._office.give(action, found, who=who, at=at, other=second, note=note)
+
+    def verdicts(self) -> list[Verdict]:
+        """Every verdict ever given, oldest first."""
+        with self.reading() as connection:
+            return verdicts.verdicts(connection)
+
+    def import_register(
+        self,
+        files: Sequence[Path],
+        *,
+        as_of: dt.date | None = None,
+        on_progress: Callable[[str, int], None] | None = None,
+    ) -> list[Imported]:
+        """Take in exports of the official registers; see :mod:`kb.register.importing`."""
+        return import_register(self.writing, files, as_of=as_of, on_progress=on_progress)
+
+    def register(self) -> MotionRegister:
+        """The register's motions, by reference."""
+        return self._office.register()
+
+    def register_commitments(self) -> list[RegisterCommitment]:
+        """The register's commitments (toezeggingen)."""
+        with self.reading() as connection:
+            return register.commitments(connection)
+
+    def audit(self, today: dt.date) -> list[Finding]:
+        """Where letters, register and verdicts do not agree, on ``today``."""
+        return self._office.audit(today)
+
+    def graph(self, today: dt.date) -> CommitmentGraph:
+        """The commitment graph of everything it holds; built once for each state of it."""
+        return self._office.graph(today)
 
     def counts(self) -> Counts:
         """How much it holds."""

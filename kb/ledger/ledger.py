@@ -1,0 +1,125 @@
+"""The ledger as it stands on a day: read from the store in one snapshot, decided by pure functions."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kb.ledger import commitments as commitment_lines
+from kb.ledger import motions as motion_lines
+from kb.ledger.decisions import Decisions
+from kb.ledger.likeness import Analyse
+from kb.ledger.lines import CommitmentLine, Link, MotionLine
+from kb.ledger.links import Linker
+from kb.ledger.motions import Dossiers
+from kb.ledger.reattach import reattached
+from kb.records import (
+    CommitmentFilter,
+    CommitmentRecord,
+    DeadlineFilter,
+    DeadlineRecord,
+    MetMention,
+    MotionFilter,
+    MotionMention,
+)
+from kb.store import motions, promises, verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the ledger is made of: everything the current letters say, and the links in between."""
+
+    mentions: tuple[MotionMention, ...]
+    statements: tuple[CommitmentRecord, ...]
+    met: tuple[MetMention, ...]
+    deadlines: tuple[DeadlineRecord, ...]
+    dossiers: Dossiers
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All lines on ``today``; ``loose`` are the deadlines that no commitment carries."""
+
+    today: dt.date
+    motions: tuple[MotionLine, ...]
+    commitments: tuple[CommitmentLine, ...]
+    loose: tuple[DeadlineRecord, ...]
+    facts: Facts
+    decisions: Decisions
+
+    def motion(self, identity: str) -> MotionLine | None:
+        """The line that a motion's id belongs to."""
+        wanted = identity.casefold()
+        return next((x for x in self.motions if wanted in map(str.casefold, x.ids)), None)
+
+    def commitment(self, identity: str) -> CommitmentLine | None:
+        """The line that a commitment's id belongs to."""
+        wanted = identity.casefold()
+        return next((x for x in self.commitments if wanted in map(str.casefold, x.ids)), None)
+
+
+def facts(connection: sqlite3.Connection) -> Facts:
+    """Everything the current letters say, with the links between statements."""
+    mentions = tuple(motions.motion_mentions(connection, MotionFilter()))
+    statements = tuple(promises.commitments(connection, CommitmentFilter()))
+    met = tuple(motions.met_mentions(connection, MotionFilter()))
+    dossiers = _dossiers(connection)
+    return Facts(
+        mentions=mentions,
+        statements=statements,
+        met=met,
+        deadlines=tuple(promises.deadlines(connection, DeadlineFilter())),
+        dossiers=dossiers,
+        links=tuple(Linker(statements, met, analyser(), dossiers).links()),
+    )
+
+
+def ledger(connection: sqlite3.Connection, known: Facts, today: dt.date) -> Ledger:
+    """The lines that follow from ``known`` and the verdicts given so far, on ``today``."""
+    quotes = [(s.id, s.citation.sentence) for s in known.statements]
+    quotes += [(m.id, c.sentence) for m in known.mentions for c in m.motion.claims]
+    quotes += [(m.id, c.sentence) for m in known.met for c in m.met.claims]
+    decisions = Decisions(reattached(verdicts.verdicts(connection), quotes))
+    return Ledger(
+        today=today,
+        motions=tuple(motion_lines.lines(known.mentions, decisions, analyser(), known.dossiers)),
+        commitments=tuple(
+            commitment_lines.lines(known.statements, known.met, known.links, decisions, today)
+        ),
+        loose=tuple(d for d in known.deadlines if d.commitment is None),
+        facts=known,
+        decisions=decisions,
+    )
+
+
+@lru_cache(maxsize=1)
+def analyser() -> Analyse:
+    """Comparable words of a text: its stems without stop words."""
+    from index.analysis import Analyser
+
+    plain = Analyser({})
+    return lambda text: plain.analyse(text).stems
+
+
+def _dossiers(connection: sqlite3.Connection) -> Mapping[str, frozenset[str]]:
+    """The dossiers that each current letter cites or belongs to, by the letter's id."""
+    found: dict[str, set[str]] = defaultdict(set)
+    rows = connection.execute(
+        'SELECT DISTINCT l.id, r.ref FROM "references" r JOIN letters l ON l.row = r.letter'
+        " WHERE l.current = 1 AND r.kind IN ('kamerstuk', 'dossier')"
+        " UNION SELECT id, dossier FROM letters WHERE current = 1 AND dossier IS NOT NULL"
+    )
+    for row in rows:
+        found[row["id"]].add(dossier_of(row["ref"]))
+    return {key: frozenset(dossiers) for key, dossiers in found.items()}
+
+
+def dossier_of(ref: str) -> str:
+    """The dossier with its suffix that a Kamerstuk number is in: ``36800-XIV-33`` → ``36800-XIV``."""
+    head, _, tail = ref.rpartition("-")
+    return head if head and tail.isdigit() and head != "21501" else ref
