@@ -37,6 +37,10 @@ COMMANDS = {
     "deadlines": Entry("kb.commands.listings:deadlines", N_("De termijnen.")),
     "budget": Entry("kb.commands.budget:budget", N_("De bedragen, en tabellen die niet kloppen.")),
     "show": Entry("kb.commands.show:show", N_("Alles over één kenmerk.")),
+    "verdict": Entry("kb.commands.verdict:verdict", N_("Geef of toon oordelen van de griffier.")),
+    "audit": Entry("kb.commands.audit:audit", N_("Waar brieven, register en oordelen botsen.")),
+    "graph": Entry("kb.commands.graph:graph", N_("Wat met wat samenhangt, en waarom.")),
+    "register": Entry("kb.commands.register:register", N_("De officiële registers ernaast.")),
     "remove": Entry("kb.commands.ingest:remove", N_("Haal brieven uit de kennisbank.")),
     "doctor": Entry("kb.commands.doctor:doctor", N_("Kijk of alles heel en compleet is.")),
 }

@@ -52,6 +52,21 @@ def section(name: str) -> dict[str, Any]:
     return found
 
 
+def clerk() -> str:
+    """Who gives verdicts: ``name`` in the settings, else the login name; "" where neither is known."""
+    named = _settings(config_file()).get("name")
+    if named is None:
+        import getpass
+
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):
+            return ""
+    if not isinstance(named, str):
+        raise _wrong("name", _("moet tekst zijn"))
+    return named
+
+
 def _wrong(key: str, what: str) -> ConfigError:
     return ConfigError(f"{key} {what}.", file=str(config_file()))
 

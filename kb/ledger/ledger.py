@@ -100,7 +100,7 @@ def ledger(connection: sqlite3.Connection, known: Facts, today: dt.date) -> Ledg
 @lru_cache(maxsize=1)
 def analyser() -> Analyse:
     """Comparable words of a text: its stems without stop words."""
-    from index.analysis import Analyser
+    from index.analysis import Analyser  # type: ignore[import-not-found,unused-ignore]
 
     plain = Analyser({})
     return lambda text: plain.analyse(text).stems
