@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from corpus.letter import Block, Footnote, Letter, Role, Table
+from corpus.letter import Block, Footnote, Letter, Role, Span, Table
 from index.sentences import sentence_spans
 
 PassageKind = Literal["text", "table", "note"]
@@ -32,7 +32,8 @@ class Passage:
     ``start`` and ``end`` are offsets into the letter's text; ``text`` is that text, or for a table
     its rows written out. ``page`` counts from 1, None where unknown. ``headings`` leads to it, the
     highest first; for an answer the question comes last. ``notes`` are the bodies of the notes
-    whose marker stands in it, each with its label ("3 Kamerstuk …").
+    whose marker stands in it, each with its label ("3 Kamerstuk …"), ``note_spans`` where they are
+    in the letter's text.
     """
 
     kind: PassageKind
@@ -43,6 +44,13 @@ class Passage:
     headings: tuple[str, ...]
     text: str
     notes: tuple[str, ...] = ()
+    note_spans: tuple[Span, ...] = ()
+
+    def holds(self, offset: int) -> bool:
+        """Whether the character at ``offset`` of the letter's text is in it or in its notes."""
+        return self.start <= offset < self.end or any(
+            span.start <= offset < span.end for span in self.note_spans
+        )
 
 
 def passages(letter: Letter) -> list[Passage]:
@@ -113,9 +121,11 @@ def _text_passages(
     start, end = group[0].start, group[-1].end
     for piece_start, piece_end in _pieces(letter.text[start:end]):
         first, last = start + piece_start, start + piece_end
+        notes = [note for note in letter.footnotes if _stands_in(note, first, last)]
         yield Passage(
             "text", role, first, last, letter.page_at(first), headings, letter.text[first:last],
-            tuple(_note(letter, n) for n in letter.footnotes if _stands_in(n, first, last)),
+            tuple(_note(letter, note) for note in notes),
+            tuple(Span(note.start, note.end) for note in notes),
         )  # fmt: skip
 
 
@@ -145,12 +155,13 @@ def _table_passages(
     else:
         lines = list(_rows(letter, table))
         path = (*headings, *(part for part in (table.caption, table.unit) if part))
+    notes = [note for note in letter.footnotes if _stands_in(note, block.start, block.end)]
     for number, chunk in enumerate(_chunks(lines)):
+        here = notes if number == 0 else []
         yield Passage(
             "table", block.role, block.start, block.end, letter.page_at(block.start), path,
-            "\n".join(chunk),
-            tuple(_note(letter, n) for n in letter.footnotes
-                  if number == 0 and _stands_in(n, block.start, block.end)),
+            "\n".join(chunk), tuple(_note(letter, note) for note in here),
+            tuple(Span(note.start, note.end) for note in here),
         )  # fmt: skip
 
 

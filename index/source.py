@@ -20,7 +20,8 @@ class Record:
 
     ``id`` is stable and never reused, ``letter`` the number of its letter. ``kinds`` names the kinds
     of fact that stand in it ("motion", "commitment", "deadline", "amount", …); ``dossiers`` the
-    canonical numbers that the letter belongs to ("36800-XIV-33"), its own first.
+    canonical numbers that the letter itself has ("36800-XIV-33"), ``references`` those cited in the
+    passage and its notes. ``letter_id`` and ``passage_id`` are what people know the two by.
     """
 
     id: int
@@ -32,7 +33,10 @@ class Record:
     ministry: str = ""
     signatories: tuple[str, ...] = ()
     dossiers: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
+    letter_id: str = ""
+    passage_id: str = ""
 
 
 class PassageSource(Protocol):
@@ -44,11 +48,14 @@ class PassageSource(Protocol):
     def count(self) -> int:
         """How many passages there are now."""
 
-    def added_since(self, generation: int) -> Iterator[Record]:
-        """The passages of now that were added or altered after ``generation``, by id."""
+    def added(self, after: int, upto: int) -> Iterator[Record]:
+        """The passages that came after one generation and up to another and are still there.
 
-    def removed_since(self, generation: int) -> Sequence[int]:
-        """The ids that were there at ``generation`` and are gone now."""
+        In the order of their ids, each of which is greater than all that were given before.
+        """
+
+    def removed(self, after: int, upto: int) -> Sequence[int]:
+        """The numbers of the letters that went, with their passages, in that time."""
 
     def read(self, ids: Sequence[int]) -> Sequence[Record]:
         """The passages with these ids, in this order; what is gone is left out."""

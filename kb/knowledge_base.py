@@ -64,25 +64,35 @@ from kb.records import (
 )
 from kb.register.importing import Imported, import_register
 from kb.register.records import RegisterCommitment
-from kb.store import catalogue, letters, money, motions, promises, register, verdicts
+from kb.store import catalogue, letters, money, motions, passages, promises, register, verdicts
 from kb.store.database import Connection, Database
 
 if TYPE_CHECKING:
+    from index.query import Filters
+    from index.search import Hit, SearchIndex
     from kb.graph.model import CommitmentGraph
 
 _ = translator("kb")
 
 #: The file in the knowledge base's folder that holds the truth; indexes stand beside it.
 FILE_NAME = "griffie.sqlite"
+#: The folder beside it that search derives from it.
+INDEX_NAME = "index"
 
 
 class KnowledgeBase:
-    """An open knowledge base in ``folder``."""
+    """An open knowledge base in ``folder``.
+
+    ``tell`` is given what the user should know beside the answer: that the search index had to be
+    built anew, and why.
+    """
 
     def __init__(self, folder: Path, database: Database) -> None:
         self.folder = folder
+        self.tell: Callable[[str], None] = _silent
         self._database = database
         self._office = Office(self.reading, self.writing)
+        self._index: SearchIndex | None = None
 
     @classmethod
     def open(cls, folder: Path) -> KnowledgeBase:
@@ -205,7 +215,32 @@ class KnowledgeBase:
     def passages(self, letter: str) -> list[PassageRecord]:
         """The passages of the letter with this id, in order."""
         with self.reading() as connection:
-            return catalogue.passages(connection, letter)
+            return passages.passages(connection, letter)
+
+    # Searching
+
+    def search(self, typed: str, *, limit: int = 10, filters: Filters | None = None) -> list[Hit]:
+        """The best passages for what somebody typed, best first, duplicates folded into one.
+
+        Filters may be typed (``index/query.py``) or given. The index is brought in step first.
+        """
+        return self.index.search(typed, limit=limit, filters=filters)
+
+    @property
+    def index(self) -> SearchIndex:
+        """The search index beside the database, with the encoder of the configuration."""
+        if self._index is None:
+            from index.search import SearchIndex
+            from kb.search_settings import encoder_choice
+            from kb.store.passages import StoredPassages
+
+            self._index = SearchIndex(
+                self.folder / INDEX_NAME,
+                StoredPassages(self._database),
+                encoder_choice(),
+                lambda words: self.tell(words),
+            )
+        return self._index
 
     # One thing
 
@@ -333,11 +368,15 @@ def _record(connection: Connection, identity: str) -> Record:
         "B": money.table,
         "K": money.table,
         "F": money.flag,
-        "P": lambda c, i: catalogue.letter(c, catalogue.letter_of_passage(c, i) or ""),
+        "P": lambda c, i: catalogue.letter(c, passages.letter_of_passage(c, i) or ""),
     }
     found = readers[identity[0].upper()](connection, identity)
     assert found is not None
     return found
+
+
+def _silent(_words: str) -> None:
+    """Tell nobody."""
 
 
 def _folder_error(folder: Path, error: OSError) -> StoreError:

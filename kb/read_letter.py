@@ -7,17 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.letter import Letter
+from index.passages import Passage, passages
 from kb.facts import Extraction
-
-
-@dataclass(frozen=True, slots=True)
-class PassageSpan:
-    """A passage to store: a span of the letter's text under a heading path."""
-
-    start: int
-    end: int
-    page: int | None
-    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +22,7 @@ class ReadLetter:
     letter: Letter
     facts: Extraction
     sentences: Mapping[tuple[int, int], str]
-    passages: tuple[PassageSpan, ...]
+    passages: tuple[Passage, ...]
     extractor: int
 
 
@@ -47,4 +38,5 @@ def read_letter(file: str) -> ReadLetter:
 
     letter = read(Path(file))
     facts = extract(letter)
-    return ReadLetter(letter, facts, sentences_around(letter, facts), (), EXTRACTOR_VERSION)
+    sentences = sentences_around(letter, facts)
+    return ReadLetter(letter, facts, sentences, tuple(passages(letter)), EXTRACTOR_VERSION)

@@ -231,7 +231,10 @@ class FlagRecord:
 
 @dataclass(frozen=True, slots=True)
 class PassageRecord:
-    """A passage as stored for search: a span of a letter's text under a heading path."""
+    """A passage as stored for search: a span of a letter's text under its headings.
+
+    ``text`` is that span, or for a table its rows written out.
+    """
 
     id: str
     letter: str
@@ -239,7 +242,8 @@ class PassageRecord:
     start: int
     end: int
     page: int | None
-    heading: str
+    headings: tuple[str, ...]
+    text: str
 
 
 Record = (

@@ -30,6 +30,7 @@ from corpus.letter import (
     Table,
     TraceSegment,
 )
+from index.passages import Passage
 from kb.facts import (
     Amount,
     Claim,
@@ -41,7 +42,7 @@ from kb.facts import (
     Reference,
     SumCheck,
 )
-from kb.read_letter import PassageSpan, ReadLetter
+from kb.read_letter import ReadLetter
 
 
 def read_fake(file: str) -> ReadLetter:
@@ -138,4 +139,10 @@ def letter_of(data: bytes, file: str = "x.txt", extractor: int = 1) -> ReadLette
         )
     } | {(f.start, f.end) for f in letter.flags}
     sentences = {(low, high): text[low:high] for low, high in spans}
-    return ReadLetter(letter, found, sentences, (PassageSpan(0, end, 1, "Kop"),), extractor)
+    return ReadLetter(
+        letter,
+        found,
+        sentences,
+        (Passage("text", "body", 0, end, 1, ("Kop",), text[:end]),),
+        extractor,
+    )

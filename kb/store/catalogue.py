@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 
-from kb.records import Change, Counts, LetterFilter, LetterRecord, PassageRecord
+from kb.records import Change, Counts, LetterFilter, LetterRecord
 from kb.store.conditions import Conditions, in_dossier, on_letter
 from kb.store.rows import briefs
 
@@ -35,31 +35,6 @@ def letter(connection: sqlite3.Connection, identity: str) -> LetterRecord | None
     conditions = Conditions()
     conditions.add("l.id = ?", identity)
     return next(iter(_letters_where(connection, conditions)), None)
-
-
-def passages(connection: sqlite3.Connection, identity: str) -> list[PassageRecord]:
-    """The passages of a letter in order."""
-    rows = connection.execute(
-        "SELECT p.*, l.id AS letter_id FROM passages p JOIN letters l ON l.row = p.letter"
-        " WHERE l.id = ? AND l.current = 1 ORDER BY p.ordinal",
-        (identity,),
-    )
-    return [
-        PassageRecord(
-            r["id"], r["letter_id"], r["ordinal"], r["start"], r["end"], r["page"], r["heading"]
-        )
-        for r in rows
-    ]
-
-
-def letter_of_passage(connection: sqlite3.Connection, identity: str) -> str | None:
-    """The id of the letter that the passage with this id stands in."""
-    row = connection.execute(
-        "SELECT l.id FROM passages p JOIN letters l ON l.row = p.letter"
-        " WHERE p.id = ? AND l.current = 1",
-        (identity,),
-    ).fetchone()
-    return str(row["id"]) if row else None
 
 
 def beginning_with(connection: sqlite3.Connection, prefix: str, limit: int = 6) -> list[str]:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.letter import Letter, Source
-from kb.identity import DIGITS, FactIds, letter_id
+from kb.identity import DIGITS, letter_id
 from kb.read_letter import ReadLetter
-from kb.store import facts, layout
+from kb.store import facts, layout, passages
 
 
 def stored_name(file: str | Path) -> str:
@@ -183,21 +183,7 @@ def _insert(
     )
     _note(connection, identity, row, "stored")
     facts.store(connection, row, identity, read)
-    _store_passages(connection, row, identity, read)
-
-
-def _store_passages(
-    connection: sqlite3.Connection, row: int, identity: str, read: ReadLetter
-) -> None:
-    ids, text = FactIds(identity), read.letter.text
-    connection.executemany(
-        'INSERT INTO passages (id, letter, ordinal, start, "end", page, heading)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (ids.fact("P", text[p.start : p.end]), row, n, p.start, p.end, p.page, p.heading)
-            for n, p in enumerate(read.passages)
-        ],
-    )
+    passages.store(connection, row, identity, read)
 
 
 def _note(connection: sqlite3.Connection, identity: str, row: int, what: str) -> None:

@@ -253,6 +253,7 @@ CREATE INDEX flags_letter ON flags (letter);
 CREATE INDEX flags_id ON flags (id);
 
 -- What search ranks. "row" is the stable number that the derived indexes know a passage by.
+-- "headings" and "notes" are JSON lists, "kinds" the kinds of fact and "refs" the numbers cited in it.
 CREATE TABLE passages (
   row INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL COLLATE NOCASE,
@@ -261,7 +262,13 @@ CREATE TABLE passages (
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   page INTEGER,
-  heading TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  role TEXT NOT NULL,
+  headings TEXT NOT NULL,
+  text TEXT NOT NULL,
+  notes TEXT NOT NULL,
+  kinds TEXT NOT NULL,
+  refs TEXT NOT NULL,
   UNIQUE (letter, ordinal)
 );
 CREATE INDEX passages_id ON passages (id);

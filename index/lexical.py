@@ -1,0 +1,233 @@
+"""Ranking by words: tantivy over what the analyser made of each passage.
+
+tantivy ranks by BM25 with k1 = 1.2 and b = 0.75, each field for itself. A passage has four: its
+words as printed (for phrases), its stems, the parts of its compounds, and the stems of what stands
+above it. Everything to filter by is one more field of marked tokens, so that filters act before
+ranking.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.analysis import Analyser, fold, join_terms, words
+from index.query import Filters, Query
+from index.source import Record
+
+#: Bytes that tantivy may gather before it writes a segment.
+_HEAP = 128_000_000
+#: How much a term found in each field weighs. Chosen on the development questions (docs/search.md).
+WEIGHTS: Mapping[str, float] = {"stems": 1.0, "parts": 0.7, "head": 0.3}
+#: How much an official number found as typed weighs beside the words.
+_REFERENCE_WEIGHT = 4.0
+_UNDATED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Passage ids with their scores, the best first."""
+
+    ids: Sequence[int]
+    scores: Sequence[float]
+
+
+class LexicalIndex:
+    """The word index in ``folder``, made there when it is empty."""
+
+    def __init__(self, folder: Path, analyser: Analyser) -> None:
+        import tantivy
+
+        self._tantivy = tantivy
+        self._analyser = analyser
+        folder.mkdir(parents=True, exist_ok=True)
+        schema = _schema()
+        self._schema = schema
+        self._index = tantivy.Index(schema, str(folder))
+        whitespace = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        self._index.register_tokenizer("terms", whitespace)
+        self._searcher = self._index.searcher()
+
+    def change(self, removed: Iterable[int], added: Iterable[Record]) -> int:
+        """Take out the passages of the letters ``removed`` and put others in, in one commit.
+
+        A passage put in replaces one of the same id. Returns how many were put in.
+        """
+        writer = self._index.writer(_HEAP, 1)
+        for letter in removed:
+            writer.delete_documents_by_term("facets", f"l:{letter}")
+        count = 0
+        empty = len(self) == 0
+        for record in added:
+            if not empty:
+                writer.delete_documents_by_term("id", record.id)
+            writer.add_document(self._document(record))
+            count += 1
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+        return count
+
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
+
+    def search(self, query: Query, limit: int, only: Sequence[int] | None = None) -> Ranked:
+        """The best passages by words under the query's filters; of the ids ``only`` where given."""
+        return self._run(self._whole(query, only), limit)
+
+    def matching(self, query: Query, limit: int) -> tuple[int, Sequence[int]]:
+        """How many passages the filters and exclusions leave, and their ids where ``limit`` do."""
+        conditions = self._conditions(query)
+        tantivy = self._tantivy
+        whole = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, tantivy.Query.all_query()), *conditions]
+        )
+        count = int(self._searcher.search(whole, limit=1, count=True).count or 0)  # type: ignore[attr-defined]
+        if count > limit:
+            return count, ()
+        return count, self._run(whole, max(count, 1)).ids
+
+    def allowed(self, query: Query, ids: Sequence[int]) -> set[int]:
+        """Those of ``ids`` that the filters and exclusions leave."""
+        tantivy = self._tantivy
+        among = tantivy.Query.term_set_query(self._schema, "id", list(ids))
+        whole = tantivy.Query.boolean_query([(tantivy.Occur.Must, among), *self._conditions(query)])
+        return set(self._run(whole, max(len(ids), 1)).ids)
+
+    def rarity(self, term: str) -> int:
+        """In how many passages the stem ``term`` stands."""
+        return int(self._searcher.doc_freq("stems", term))
+
+    def _run(self, query: Any, limit: int) -> Ranked:
+        found = self._searcher.search(query, limit=limit, count=False).hits
+        if not found:
+            return Ranked((), ())
+        ids = self._searcher.fast_field_values("id", [address for _, address in found])
+        return Ranked([int(str(number)) for number in ids], [float(score) for score, _ in found])
+
+    def _whole(self, query: Query, only: Sequence[int] | None) -> Any:
+        tantivy = self._tantivy
+        clauses = [(tantivy.Occur.Must, self._scored(query)), *self._conditions(query)]
+        if only is not None:
+            ids = tantivy.Query.term_set_query(self._schema, "id", list(only))
+            clauses.append((tantivy.Occur.Must, tantivy.Query.const_score_query(ids, 0.0)))
+        return tantivy.Query.boolean_query(clauses) if len(clauses) > 1 else clauses[0][1]
+
+    def _scored(self, query: Query) -> Any:
+        tantivy = self._tantivy
+        clauses = [
+            (tantivy.Occur.Should, self._term(name, term, weight))
+            for name, term, weight in self._terms(query)
+        ]
+        return tantivy.Query.boolean_query(clauses)
+
+    def _terms(self, query: Query) -> list[tuple[str, str, float]]:
+        """Field, term and weight of all that is searched for; each term once."""
+        analysis = self._analyser.analyse(query.text)
+        stems = dict.fromkeys(analysis.stems)
+        parts = dict.fromkeys(part for part in analysis.parts if part not in stems)
+        found = [("stems", stem, WEIGHTS["stems"]) for stem in stems]
+        found += [("parts", term, WEIGHTS["parts"]) for term in (*stems, *parts)]
+        found += [("stems", part, WEIGHTS["parts"]) for part in parts]
+        found += [("head", stem, WEIGHTS["head"]) for stem in (*stems, *parts)]
+        found += [("facets", f"r:{ref.lower()}", _REFERENCE_WEIGHT) for ref in query.references]
+        if not stems and not query.references:
+            found += [("words", word, 1.0) for word in dict.fromkeys(analysis.words)]
+        return found
+
+    def _term(self, name: str, term: str, weight: float) -> Any:
+        tantivy = self._tantivy
+        option = "basic" if name == "facets" else "freq"
+        query = tantivy.Query.term_query(self._schema, name, term, option)
+        return query if weight == 1.0 else tantivy.Query.boost_query(query, weight)
+
+    def _conditions(self, query: Query) -> list[tuple[Any, Any]]:
+        """What must and must not be, none of it scored."""
+        tantivy = self._tantivy
+        must, must_not = tantivy.Occur.Must, tantivy.Occur.MustNot
+        conditions = [
+            (must, tantivy.Query.term_query(self._schema, "facets", token))
+            for token in _wanted(query.filters)
+        ]
+        if query.filters.since or query.filters.before:
+            first = query.filters.since.toordinal() if query.filters.since else _UNDATED + 1
+            last = query.filters.before or dt.date.max
+            conditions.append(
+                (
+                    must,
+                    tantivy.Query.range_query(
+                        self._schema, "day", tantivy.FieldType.Unsigned, first, last.toordinal(),
+                        include_upper=False,
+                    ),
+                )
+            )  # fmt: skip
+        conditions += [(must, self._phrase(phrase)) for phrase in query.phrases]
+        conditions = [(occur, tantivy.Query.const_score_query(q, 0.0)) for occur, q in conditions]
+        return conditions + [(must_not, self._phrase(phrase)) for phrase in query.without]
+
+    def _phrase(self, phrase: Sequence[str]) -> Any:
+        if len(phrase) == 1:
+            return self._tantivy.Query.term_query(self._schema, "words", phrase[0])
+        return self._tantivy.Query.phrase_query(self._schema, "words", list(phrase))
+
+    def _document(self, record: Record) -> Any:
+        passage = record.passage
+        body = self._analyser.analyse("\n".join((passage.text, *passage.notes)))
+        head = self._analyser.analyse(" ".join((record.subject, *passage.headings)))
+        document = self._tantivy.Document()
+        document.add_unsigned("id", record.id)
+        document.add_unsigned("day", record.date.toordinal() if record.date else _UNDATED)
+        document.add_text("words", join_terms(body.words))
+        document.add_text("stems", join_terms(body.stems))
+        document.add_text("parts", join_terms(body.parts))
+        document.add_text("head", join_terms((*head.stems, *head.parts)))
+        document.add_text("facets", join_terms(_facets(record)))
+        return document
+
+
+def _schema() -> Any:
+    import tantivy
+
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("id", indexed=True, fast=True)
+    builder.add_unsigned_field("day", indexed=True, fast=True)
+    builder.add_text_field("words", tokenizer_name="terms", index_option="position")
+    for name in ("stems", "parts", "head"):
+        builder.add_text_field(name, tokenizer_name="terms", index_option="freq")
+    builder.add_text_field("facets", tokenizer_name="terms", index_option="basic")
+    return builder.build()
+
+
+def _facets(record: Record) -> set[str]:
+    """The tokens that filters look for, each marked with what it is."""
+    tokens = {f"k:{kind}" for kind in record.kinds} | {f"l:{record.letter}"}
+    if record.passage.kind == "table":
+        tokens.add("k:table")
+    tokens.update(f"m:{word}" for word in words(record.ministry))
+    tokens.update(f"p:{word}" for name in record.signatories for word in words(name))
+    named = (record.file, record.letter_id, record.subject)
+    tokens.update(f"n:{word}" for name in named for word in words(name))
+    for number in record.dossiers:
+        tokens.update(f"d:{prefix}" for prefix in _prefixes(number))
+    for number in record.references:
+        tokens.update(f"{mark}:{prefix}" for prefix in _prefixes(number) for mark in "dr")
+    return {"".join(token.split()) for token in tokens}
+
+
+def _wanted(filters: Filters) -> list[str]:
+    marked = (
+        ("k", filters.kinds), ("m", filters.ministries), ("p", filters.people),
+        ("n", filters.letters), ("d", filters.dossiers), ("r", filters.references),
+        ("l", tuple(map(str, filters.letter_ids))),
+    )  # fmt: skip
+    return [f"{mark}:{fold(value)}" for mark, values in marked for value in values]
+
+
+def _prefixes(number: str) -> list[str]:
+    """``36800-XIV-33`` → ``36800``, ``36800-xiv``, ``36800-xiv-33``."""
+    members = fold(number).split("-")
+    return ["-".join(members[: n + 1]) for n in range(len(members))]
