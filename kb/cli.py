@@ -36,6 +36,10 @@ COMMANDS = {
     "commitments": Entry("kb.commands.listings:commitments", N_("De toezeggingen.")),
     "deadlines": Entry("kb.commands.listings:deadlines", N_("De termijnen.")),
     "budget": Entry("kb.commands.budget:budget", N_("De bedragen, en tabellen die niet kloppen.")),
+    "search": Entry("kb.commands.search:search", N_("Zoek passages, in uw eigen woorden.")),
+    "index": Entry(
+        "kb.commands.search:index", N_("De zoekindex: stand, opnieuw opbouwen, trainen.")
+    ),
     "show": Entry("kb.commands.show:show", N_("Alles over één kenmerk.")),
     "verdict": Entry("kb.commands.verdict:verdict", N_("Geef of toon oordelen van de griffier.")),
     "audit": Entry("kb.commands.audit:audit", N_("Waar brieven, register en oordelen botsen.")),

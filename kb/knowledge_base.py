@@ -238,9 +238,12 @@ class KnowledgeBase:
                 self.folder / INDEX_NAME,
                 StoredPassages(self._database),
                 encoder_choice(),
-                lambda words: self.tell(words),
+                self._talk,
             )
         return self._index
+
+    def _talk(self, words: str) -> None:
+        self.tell(words)
 
     # One thing
 
