@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +81,7 @@ def index() -> None:
     """``griffie index``."""
 
 
-@index.command(help=N_("Toon hoe de zoekindex ervoor staat."))
+@command(help=N_("Toon hoe de zoekindex ervoor staat."))
 @format_option
 @with_kb
 def status(kb: KnowledgeBase, chosen: Format) -> None:
@@ -89,12 +90,16 @@ def status(kb: KnowledgeBase, chosen: Format) -> None:
     write([found], _STATUS, chosen)
 
 
-@index.command(help=N_("Bouw de zoekindex opnieuw op."))
+@command(help=N_("Bouw de zoekindex opnieuw op."))
 @with_kb
 def rebuild(kb: KnowledgeBase) -> None:
     """``griffie index rebuild``."""
     kb.index.rebuild()
     tell(_("{count} passages geïndexeerd.").format(count=kb.index.status().indexed))
+
+
+index.add_command(status)
+index.add_command(rebuild)
 
 
 def _filters(
@@ -218,7 +223,7 @@ def _marked(hit: Hit) -> Text:
     shown = Text("… " if start else "")
     cuts = {start, end, first, last} | {at for span in hit.marks.words for at in span}
     edges = sorted(at for at in cuts if start <= at <= end)
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         styles = ["underline"] if first <= low < last else []
         if any(s <= low < e for s, e in hit.marks.words):
             styles.append("bold")
