@@ -11,7 +11,6 @@ import dataclasses
 import datetime as dt
 import io
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -21,7 +20,7 @@ from pathlib import PurePath
 from typing import Any, Generic, Literal, TextIO, TypeVar
 
 from corpus.i18n import translator
-from corpus.safe import printable, without_controls
+from corpus.safe import without_controls
 
 _ = translator("kb")
 R = TypeVar("R")
@@ -33,8 +32,6 @@ Value = str | int | float | Decimal | bool | dt.date | None | Sequence[str]
 #: What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#|~!&+-])")
-#: The width of a table that nobody watches (a pipe), unless COLUMNS says otherwise.
-_PIPE_WIDTH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,8 @@ class Column(Generic[R]):
     """One column: ``key`` is its name for scripts, ``title`` its Dutch name, marked with ``N_``.
 
     ``value`` is what scripts and sheets get; ``shown`` what people read, where that differs.
-    ``brief`` columns make up the table; the rest stand in CSV and Markdown only.
+    ``brief`` columns make up the table, ``below`` ones under the row; the rest stand in CSV and
+    Markdown only.
     """
 
     key: str
@@ -51,7 +49,7 @@ class Column(Generic[R]):
     shown: Callable[[R], str] | None = None
     brief: bool = True
     right: bool = False
-    wide: bool = False
+    below: bool = False
 
 
 def write(
@@ -143,31 +141,11 @@ def markdown_cell(text: str) -> str:
 
 
 def _write_table(records: Iterable[R], columns: Sequence[Column[R]], out: TextIO) -> None:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
+    from kb.table import Heading, print_table
 
     brief = [c for c in columns if c.brief]
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=False)
-    for c in brief:
-        table.add_column(
-            Text(_(c.title)),
-            justify="right" if c.right else "left",
-            ratio=None,
-            min_width=20 if c.wide else None,
-            overflow="fold",
-        )
-    for record in records:
-        table.add_row(*(Text(printable(_shown(c, record))) for c in brief))
-    console(out).print(table)
-
-
-def console(out: TextIO) -> Any:
-    """A rich console on ``out``: as wide as the terminal, in a pipe as wide as is read with ease."""
-    from rich.console import Console
-
-    width = None if out.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH
-    return Console(file=out, width=width, highlight=False, markup=False, emoji=False)
+    headings = [Heading(_(c.title), c.right, c.below) for c in brief]
+    print_table(headings, [[_shown(c, record) for c in brief] for record in records], out)
 
 
 def _shown(column: Column[R], record: R) -> str:

@@ -16,8 +16,9 @@ from kb.commands.base import command, option, tell, with_kb
 from kb.commands.columns import where
 from kb.commands.filters import DAY, format_option
 from kb.extract.version import EXTRACTOR_VERSION
-from kb.formats import Column, Format, as_json, console, json_line, markdown_cell, write_csv
+from kb.formats import Column, Format, as_json, json_line, markdown_cell, write_csv
 from kb.knowledge_base import KnowledgeBase
+from kb.table import console
 
 _ = translator("kb")
 
@@ -40,8 +41,8 @@ TITLES = {
 AUDIT: tuple[Column[Finding], ...] = (
     Column("kind", N_("Soort"), lambda f: f.kind, lambda f: _(TITLES[f.kind])),
     Column("subject", N_("Kenmerk"), lambda f: f.subject),
-    Column("title", N_("Waarover"), lambda f: f.title, wide=True),
-    Column("message", N_("Bevinding"), lambda f: f.message, wide=True),
+    Column("title", N_("Waarover"), lambda f: f.title),
+    Column("message", N_("Bevinding"), lambda f: f.message),
     Column("verdict", N_("Oordeel"), lambda f: f.verdict.action if f.verdict else None),
     Column("letters", N_("Brieven"), lambda f: [q.letter.id for q in f.quotes], brief=False),
     Column("evidence", N_("Zinnen"), lambda f: [q.sentence for q in f.quotes], brief=False),

@@ -10,6 +10,7 @@ from corpus.i18n import N_, translator
 from kb.formats import Column
 from kb.records import (
     AmountRecord,
+    CheckRecord,
     Citation,
     ClaimRecord,
     CommitmentRecord,
@@ -23,7 +24,7 @@ from kb.records import (
     TableRecord,
 )
 from kb.reminders.words import interval, short_day
-from kb.wording import euro_range, name
+from kb.wording import euro, euro_range, name
 
 _ = translator("kb")
 R = TypeVar("R")
@@ -46,7 +47,7 @@ def _cited(get: Callable[[R], Citation]) -> tuple[Column[R], ...]:
     """Evidence: one column for people, and one for each part of it for sheets."""
     return (
         Column("evidence", N_("Zin en vindplaats"), lambda r: get(r).sentence,
-               lambda r: quoted(get(r)), wide=True),
+               lambda r: quoted(get(r)), below=True),
         Column("letter", N_("Brief"), lambda r: get(r).letter.id, brief=False),
         Column("file", N_("Bestand"), lambda r: get(r).letter.file, brief=False),
         Column("date", N_("Datum"), lambda r: get(r).letter.date, brief=False),
@@ -55,6 +56,20 @@ def _cited(get: Callable[[R], Citation]) -> tuple[Column[R], ...]:
         Column("end", N_("Einde"), lambda r: get(r).end, brief=False, right=True),
         Column("ministry", N_("Ministerie"), lambda r: get(r).letter.ministry, brief=False),
     )  # fmt: skip
+
+
+def contents(letter: LetterRecord) -> str:
+    """Where a letter came from and how much was found in it, in one line."""
+    counted = (
+        (letter.motions, _("1 motie"), _("{n} moties")),
+        (letter.commitments, _("1 toezegging"), _("{n} toezeggingen")),
+        (letter.deadlines, _("1 termijn"), _("{n} termijnen")),
+        (letter.amounts, _("1 bedrag"), _("{n} bedragen")),
+        (letter.flags, _("1 waarschuwing"), _("{n} waarschuwingen")),
+    )
+    found = [one if n == 1 else more.format(n=n) for n, one, more in counted if n]
+    parts = [Path(letter.file).name, letter.ministry or "", ", ".join(found)]
+    return "— " + " · ".join(p for p in parts if p)
 
 
 def _day(letter: LetterBrief) -> str:
@@ -66,21 +81,27 @@ def strongest_claim(motion: MotionRecord | MetRecord) -> ClaimRecord:
     return [c for c in motion.claims if c.status == motion.status][-1]
 
 
+def _wrong(check: CheckRecord) -> str:
+    return _("{what}: er staat {found}, de som is {sum}").format(
+        what=check.what, found=euro(check.expected), sum=euro(check.found)
+    )
+
+
 LETTERS: tuple[Column[LetterRecord], ...] = (
     Column("id", N_("Kenmerk"), lambda r: r.id),
     Column("date", N_("Datum"), lambda r: r.date, _day),
     Column("kind", N_("Soort"), lambda r: r.kind, lambda r: name(r.kind)),
-    Column("subject", N_("Onderwerp"), lambda r: r.subject, wide=True),
-    Column("ministry", N_("Ministerie"), lambda r: r.ministry),
+    Column("subject", N_("Onderwerp"), lambda r: r.subject),
+    Column("ministry", N_("Ministerie"), lambda r: r.ministry, brief=False),
     Column("dossier", N_("Dossier"), lambda r: r.dossier, brief=False),
     Column("signatories", N_("Ondertekend door"), lambda r: [s.name for s in r.signatories], brief=False),
     Column("kenmerk", N_("Ons kenmerk"), lambda r: r.kenmerk, brief=False),
-    Column("motions", N_("Moties"), lambda r: r.motions, right=True),
-    Column("commitments", N_("Toez."), lambda r: r.commitments, right=True),
-    Column("deadlines", N_("Term."), lambda r: r.deadlines, right=True),
-    Column("amounts", N_("Bedr."), lambda r: r.amounts, right=True),
-    Column("flags", N_("Let op"), lambda r: r.flags, right=True),
-    Column("file", N_("Bestand"), lambda r: r.file, lambda r: Path(r.file).name),
+    Column("motions", N_("Moties"), lambda r: r.motions, brief=False, right=True),
+    Column("commitments", N_("Toezeggingen"), lambda r: r.commitments, brief=False, right=True),
+    Column("deadlines", N_("Termijnen"), lambda r: r.deadlines, brief=False, right=True),
+    Column("amounts", N_("Bedragen"), lambda r: r.amounts, brief=False, right=True),
+    Column("flags", N_("Let op"), lambda r: r.flags, brief=False, right=True),
+    Column("file", N_("Bestand en inhoud"), lambda r: r.file, contents, below=True),
     Column("version", N_("Versie"), lambda r: r.version, brief=False, right=True),
 )  # fmt: skip
 
@@ -149,18 +170,21 @@ AMOUNTS: tuple[Column[AmountRecord], ...] = (
 
 TABLES: tuple[Column[TableRecord], ...] = (
     Column("id", N_("Kenmerk"), lambda r: r.id),
-    Column("caption", N_("Tabel"), lambda r: r.caption, wide=True),
+    Column("caption", N_("Tabel"), lambda r: r.caption),
     Column("unit", N_("Eenheid"), lambda r: r.unit),
-    Column("rows", N_("Rijen"), lambda r: r.rows, right=True),
-    Column("columns", N_("Kolommen"), lambda r: r.columns, right=True),
-    Column("checks", N_("Nageteld"), lambda r: len(r.checks), right=True),
+    Column("rows", N_("Rijen"), lambda r: r.rows, brief=False, right=True),
+    Column("columns", N_("Kolommen"), lambda r: r.columns, brief=False, right=True),
+    Column("checks", N_("Sommen"), lambda r: len(r.checks), right=True),
+    Column("letter", N_("Brief"), lambda r: r.letter.id, brief=False),
+    Column("file", N_("Bestand"), lambda r: r.letter.file, lambda r: Path(r.letter.file).name),
+    Column("page", N_("Pagina"), lambda r: r.page, right=True),
     Column(
         "wrong",
         N_("Klopt niet"),
-        lambda r: [f"{c.what}: {c.found} ≠ {c.expected}" for c in r.checks if not c.ok],
+        lambda r: [f"{c.what}: {c.expected} ≠ {c.found}" for c in r.checks if not c.ok],
+        lambda r: "\n".join(_wrong(c) for c in r.checks if not c.ok),
+        below=True,
     ),
-    Column("letter", N_("Brief"), lambda r: r.letter.id),
-    Column("page", N_("Pagina"), lambda r: r.page, right=True),
 )
 
 REFERENCES: tuple[Column[ReferenceRecord], ...] = (
@@ -175,6 +199,6 @@ REFERENCES: tuple[Column[ReferenceRecord], ...] = (
 FLAGS: tuple[Column[FlagRecord], ...] = (
     Column("id", N_("Kenmerk"), lambda r: r.id),
     Column("code", N_("Soort"), lambda r: r.code),
-    Column("message", N_("Wat"), lambda r: r.message, wide=True),
+    Column("message", N_("Wat"), lambda r: r.message),
     *_cited(lambda r: r.citation),
 )

@@ -50,8 +50,7 @@ STEPS: tuple[Column[Step], ...] = (
     Column("source", N_("Van"), lambda s: s.left.id, lambda s: f"{s.left.id}\n{s.left.label}"),
     Column("kind", N_("Verband"), lambda s: s.edge.kind,
            lambda s: f"{_(EDGES[s.edge.kind])} {s.edge.detail}".strip()),
-    Column("target", N_("Naar"), lambda s: s.right.id, lambda s: f"{s.right.id}\n{s.right.label}",
-           wide=True),
+    Column("target", N_("Naar"), lambda s: s.right.id, lambda s: f"{s.right.id}\n{s.right.label}"),
     Column("date", N_("Datum"), lambda s: s.edge.date),
     Column("detail", N_("Bijzonderheid"), lambda s: s.edge.detail, brief=False),
     Column("evidence", N_("Zin"), lambda s: s.edge.evidence, brief=False),
@@ -60,7 +59,7 @@ TANGLED: tuple[Column[tuple[Node, int]], ...] = (
     Column("edges", N_("Verbanden"), lambda t: t[1], right=True),
     Column("id", N_("Kenmerk"), lambda t: t[0].id),
     Column("kind", N_("Soort"), lambda t: t[0].kind),
-    Column("label", N_("Wat"), lambda t: t[0].label, wide=True),
+    Column("label", N_("Wat"), lambda t: t[0].label),
 )
 
 

@@ -23,7 +23,7 @@ _ = translator("kb")
 #: What ``ingest`` exits with when some file could not be read.
 SOME_FAILED = 4
 _COLUMNS: tuple[Column[Outcome], ...] = (
-    Column("file", N_("Bestand"), lambda o: o.file, lambda o: printable_name(o.file), wide=True),
+    Column("file", N_("Bestand"), lambda o: o.file, lambda o: printable_name(o.file)),
     Column("outcome", N_("Uitkomst"), lambda o: o.outcome, lambda o: outcome_name(o.outcome)),
     Column("letter", N_("Brief"), lambda o: o.letter),
     Column("code", N_("Fout"), lambda o: o.code or None, brief=False),

@@ -11,7 +11,7 @@ from corpus.safe import printable
 from kb.commands import columns
 from kb.commands.base import argument, command, with_kb
 from kb.commands.filters import format_option
-from kb.formats import Column, Format, console, write
+from kb.formats import Column, Format, write
 from kb.knowledge_base import KnowledgeBase
 from kb.records import (
     AmountRecord,
@@ -27,7 +27,8 @@ from kb.records import (
     ReferenceRecord,
     TableRecord,
 )
-from kb.wording import name
+from kb.table import console
+from kb.wording import euro, name
 
 _ = translator("kb")
 Line = tuple[str, str]
@@ -94,7 +95,7 @@ def _evidence(kb: KnowledgeBase, record: Record) -> Iterator[Line]:
         case TableRecord():
             for check in record.checks:
                 verdict = _("klopt") if check.ok else _("klopt niet")
-                yield check.what, f"{verdict}: {check.found} / {check.expected}"
+                yield check.what, f"{verdict}: {euro(check.expected)} / {euro(check.found)}"
         case _:
             yield from _cited(record.citation)
 

@@ -26,7 +26,7 @@ VERDICTS: tuple[Column[Verdict], ...] = (
     Column("subject", N_("Kenmerk"), lambda v: v.subject),
     Column("other", N_("Tweede"), lambda v: v.other),
     Column("undoes", N_("Neemt terug"), lambda v: v.undoes, right=True),
-    Column("note", N_("Notitie"), lambda v: v.note, wide=True),
+    Column("note", N_("Notitie"), lambda v: v.note),
     Column("quote", N_("Zin"), lambda v: v.quote, brief=False),
 )
 
