@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from corpus import dating, letterhead, motion_paper, roles
+import itertools
+
+from corpus import cues, dating, letterhead, motion_paper, roles, tables
 from corpus.clean import clean
-from corpus.draft import Draft
+from corpus.draft import Draft, DraftBlock
 from corpus.i18n import translator
 from corpus.layout import Layout
 from corpus.letter import Block, Flag, Letter, Source
+from corpus.line import plain
 from corpus.words import Words
 
 _ = translator("corpus")
@@ -17,6 +20,7 @@ def assemble(draft: Draft, source: Source) -> Letter:
     """Lay ``draft`` out as a letter. Pure; raises nothing of its own."""
     words = Words(_texts(draft))
     drafts = [b for b in draft.blocks if b.hint != "footer"]
+    _captioned(drafts)
     cleaned = [clean(b.text, words) for b in drafts]
     notes = [clean(n.text, words) for n in draft.notes]
     parts = [
@@ -40,6 +44,18 @@ def assemble(draft: Draft, source: Source) -> Letter:
     head = motion_paper.recognised(head, layout.text, layout.blocks, draft.metadata)
     said = [*heads, *((n.text, "note") for n in notes)]
     return layout.letter(source, head, _doubts(dated, said, places))
+
+
+def _captioned(drafts: list[DraftBlock]) -> None:
+    """Give each table the caption, or the line with its unit, that stands right above it."""
+    for above, block in itertools.pairwise(drafts):
+        table = block.table
+        if table is None or table.caption or above.table is not None:
+            continue
+        text = " ".join(plain(above.text).split())
+        if cues.CAPTION.match(text) or (len(text) < 150 and tables.unit_of(text)[0]):
+            table.caption = f"{above.number} {text}".strip()
+            above.kind, above.level = "paragraph", 0
 
 
 def _doubts(

@@ -69,10 +69,6 @@ def blocks(lines: Sequence[Line]) -> list[DraftBlock]:
     position = 0
     for found in text_tables.find(lines):
         made += _prose(lines[position : found.start], width)
-        caption = made[-1] if made and cues.CAPTION.match(made[-1].text) else None
-        if caption is not None:
-            caption.kind = "paragraph"
-            found.table.caption = plain(caption.text)
         made.append(DraftBlock("table", "", table=found.table))
         position = found.end
     return made + _prose(lines[position:], width)

@@ -91,7 +91,7 @@ def finished(
         rows=len(cells),
         columns=max((len(row) for row in cells), default=0),
         cells=tuple(Cell(r, c, *span) for r, row in enumerate(cells) for c, span in enumerate(row)),
-        row_levels=tuple(draft.levels or _levels(draft, contents, headers, totals)),
+        row_levels=_levels(draft, contents, headers, totals),
         totals=totals,
         start=start,
         end=start + len(text),
@@ -112,8 +112,16 @@ def _header_rows(rows: Sequence[Sequence[str]]) -> int:
 
 def _levels(
     draft: DraftTable, rows: Sequence[Sequence[str]], headers: int, totals: Sequence[int]
+) -> tuple[int, ...]:
+    """How deep each row lies, 0 for header rows: as the format says, or by what is printed."""
+    found = draft.levels or _printed_levels(draft, rows, headers, totals)
+    return tuple(0 if row < headers else level for row, level in enumerate(found))
+
+
+def _printed_levels(
+    draft: DraftTable, rows: Sequence[Sequence[str]], headers: int, totals: Sequence[int]
 ) -> list[int]:
-    """How deep each row lies: by its indent or "waarvan", else by which rows it is the sum of."""
+    """By its indent or "waarvan", else by which rows it is the sum of."""
     levels = [0] * len(rows)
     indents = [_indent(draft.rows[r][0]) if draft.rows[r] else 0 for r in range(len(rows))]
     steps = sorted({indents[r] for r in range(headers, len(rows)) if r not in totals})

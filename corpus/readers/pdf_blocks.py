@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus import cues
 from corpus import lines as prose
 from corpus.draft import MARK_END, MARK_START, Draft, DraftBlock, DraftNote, DraftTable, Piece
 from corpus.line import plain
@@ -31,7 +30,6 @@ def draft_of(pages: Sequence[Regions], usual: Measure) -> Draft:
         _grouped(groups, regions.main[position:], usual)
     for group in groups:
         if isinstance(group, DraftTable):
-            _caption(draft.blocks, group)
             draft.blocks.append(DraftBlock("table", "", table=group))
         else:
             draft.blocks.append(_block(group, usual))
@@ -50,14 +48,6 @@ def _grouped(
             last.append(line)
         else:
             groups.append([line])
-
-
-def _caption(blocks: Sequence[DraftBlock], table: DraftTable) -> None:
-    """Give a table the caption that stands right above it."""
-    last = blocks[-1] if blocks else None
-    if last is not None and cues.CAPTION.match(last.text):
-        last.kind, last.level = "paragraph", 0
-        table.caption = " ".join(plain(last.text).split())
 
 
 def _place(regions: Regions) -> None:
