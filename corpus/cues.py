@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.line import plain
+
 _I = re.IGNORECASE
 
 #: A label of the letterhead, at the start of a line.
@@ -15,6 +17,12 @@ LABEL = re.compile(
     r"\s*(?:datum|betreft|onderwerp|ons kenmerk|uw kenmerk|kenmerk|onze referentie|uw referentie|"
     r"bijlagen?(?:\(n\))?(?=\s*(?:$|:|\d+\s*$))|uw brief(?: van)?\s*$|contactpersoon|"
     r"kopie aan|cc\b)(?=[\s:.]|$)",
+    _I,
+)
+#: The same without a value, which then stands on the next line.
+BARE_LABEL = re.compile(
+    r"\s*(?:datum|betreft|onderwerp|ons kenmerk|uw kenmerk|kenmerk|onze referentie|uw referentie|bijlagen?|"
+    r"uw brief(?: van)?|contactpersoon)\s*:?\s*",
     _I,
 )
 #: A signatory's office, on a line of its own.
@@ -38,13 +46,18 @@ CLOSING = re.compile(
     r"met hoogachting)[,.]?\s*$",
     _I,
 )
-#: A block that stands in a letterhead and nowhere else.
-HEAD = re.compile(
+#: A line of a letterhead's address or place, and a block that stands in a letterhead only.
+ADDRESS = re.compile(
     r"\s*(?:aan (?:de|het)\b|de voorzitter\b|> ?retouradres|retouradres|postbus \d|"
     r"(?:tweede|eerste) kamer\b|der staten-generaal|binnenhof|prinses irenestraat|"
     r"(?:den haag|[’']s-gravenhage)\b|ministerie van|directoraat|\d{4} ?[A-Z]{2}\s|pagina \d|"
-    r"vergaderjaar|aanhangsel van de handelingen|vragen gesteld door de leden|"
-    r"vragen van (?:het lid|de leden)|antwoord van (?:de )?(?:minister|staatssecretaris))",
+    r"vergaderjaar|nr\.? (?:\d+|[A-Z]{1,2})\b|\d{2} \d{3}\b)[^.!?]{0,90}$",
+    _I,
+)
+_TITLE = re.compile(
+    r"\s*(?:aanhangsel van de handelingen|vragen gesteld door de leden|brief van (?:de|het) |"
+    r"vragen van (?:het lid|de leden)|"
+    r"(?:antwoord|mededeling) van (?:de )?(?:minister|staatssecretaris))",
     _I,
 )
 ANNEX = re.compile(r"\s*(?:bijlagen?|annex)\b", _I)
@@ -62,3 +75,49 @@ DAY = (
     rf"(?P<day>\d{{1,2}})(?:e|ste|de)?[\s-]+(?P<month>{'|'.join(MONTHS)})[\s-]+(?P<year>\d{{4}})\b"
 )
 DAY_IN_FIGURES = r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})\b"
+_TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+#: A full stop that never ends a sentence, and one that does unless a small letter follows.
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:nrs?|blz|p|pag|art|artt|dr|drs|mr|ir|prof|ing|dhr|mw|mevr|bijv|bv|ca|resp|incl|"
+    r"excl|vgl|t\.b\.v|t\.a\.v|m\.b\.t|i\.v\.m|t\.o\.v|i\.c|d\.d|a\.d\.h\.v|o\.g\.v|m\.n|[A-Z])\.$"
+)
+_MAYBE_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:jl|c\.s|o\.a|e\.d|etc|enz|mln|mld|e\.a|a\.i|st)\.$")
+_OPEN_END = re.compile(
+    r"(?:^|\s)(?:de|het|een|en|of|van|voor|in|op|met|aan|bij|door|om|te|tot|uit|over|dat|die|"
+    r"naar|als|is|zijn|wordt|worden|heeft|deze|dit|onze|ook|niet|tussen|binnen|zoals|uw|mijn)\s*$"
+)
+
+
+def is_head(text: str) -> bool:
+    """Whether ``text`` stands in a letterhead and nowhere else."""
+    return bool(ADDRESS.match(text) or _TITLE.match(text) or LABEL.match(text))
+
+
+def is_label(text: str) -> bool:
+    """Whether ``text`` begins with a letterhead's label ("Datum", "Ons kenmerk")."""
+    return bool(LABEL.match(text))
+
+
+def is_asking(text: str) -> bool:
+    """Whether ``text`` heads a question or answer ("Vraag 3", "Antwoord op vragen 3 en 4")."""
+    return bool(QUESTION.match(text) or ANSWER.match(text))
+
+
+def is_office(text: str) -> bool:
+    """Whether ``text`` is a signatory's office ("De minister van Financiën,")."""
+    return bool(OFFICE.match(text))
+
+
+def is_terminal(text: str, following: str = "") -> bool:
+    """Whether ``text`` ends as a sentence does, given what follows on the next line."""
+    bare = plain(text)
+    if not _TERMINAL.search(bare):
+        return False
+    if _ABBREVIATED.search(bare):
+        return False
+    return not (_MAYBE_ABBREVIATED.search(bare) and following.lstrip()[:1].islower())
+
+
+def is_open(text: str) -> bool:
+    """Whether ``text`` ends in a word after which a sentence must go on, or in an open bracket."""
+    return bool(_OPEN_END.search(text)) or (text.count("(") > text.count(")") and len(text) > 40)

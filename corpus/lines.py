@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus import cues, text_tables
 from corpus.draft import MARK_START, DraftBlock, Piece
@@ -16,54 +17,13 @@ _NUMBER = re.compile(
 _OUTLINE = re.compile(
     r"[ \t\u00a0]*((?:\d{1,2}\.){1,4}\d{0,2}|[IVX]{1,5}\.)[ \t\u00a0]+(?=[A-ZÀ-Þ])"
 )
-_TERMINAL = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
-#: A full stop that never ends a sentence, and one that does unless a small letter follows.
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:nrs?|blz|p|pag|art|artt|dr|drs|mr|ir|prof|ing|dhr|mw|mevr|bijv|bv|ca|resp|incl|"
-    r"excl|vgl|t\.b\.v|t\.a\.v|m\.b\.t|i\.v\.m|t\.o\.v|i\.c|d\.d|a\.d\.h\.v|o\.g\.v|m\.n|[A-Z])\.$"
-)
-_MAYBE_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:jl|c\.s|o\.a|e\.d|etc|enz|mln|mld|e\.a|a\.i|st)\.$")
-_OPEN_END = re.compile(
-    r"(?:^|\s)(?:de|het|een|en|of|van|voor|in|op|met|aan|bij|door|om|te|tot|uit|over|dat|die|"
-    r"naar|als|is|zijn|wordt|worden|heeft|deze|dit|onze|ook|niet|tussen|binnen|zoals|uw|mijn)\s*$"
-)
 #: A line shorter than this share of the usual width did not end because it was full.
 _FULL = 0.75
 
 
-def is_label(text: str) -> bool:
-    """Whether ``text`` begins with a letterhead's label ("Datum", "Ons kenmerk")."""
-    return bool(cues.LABEL.match(text))
-
-
-def is_asking(text: str) -> bool:
-    """Whether ``text`` heads a question or answer ("Vraag 3", "Antwoord op vragen 3 en 4")."""
-    return bool(cues.QUESTION.match(text) or cues.ANSWER.match(text))
-
-
-def is_office(text: str) -> bool:
-    """Whether ``text`` is a signatory's office ("De minister van Financiën,")."""
-    return bool(cues.OFFICE.match(text))
-
-
-def is_terminal(text: str, following: str = "") -> bool:
-    """Whether ``text`` ends as a sentence does, given what follows on the next line."""
-    bare = plain(text)
-    if not _TERMINAL.search(bare):
-        return False
-    if _ABBREVIATED.search(bare):
-        return False
-    return not (_MAYBE_ABBREVIATED.search(bare) and following.lstrip()[:1].islower())
-
-
-def is_open(text: str) -> bool:
-    """Whether ``text`` ends in a word after which a sentence must go on, or in an open bracket."""
-    return bool(_OPEN_END.search(text)) or (text.count("(") > text.count(")") and len(text) > 40)
-
-
 def blocks(lines: Sequence[Line]) -> list[DraftBlock]:
     """The blocks that ``lines`` make: tables where they stand, the rest put into paragraphs."""
-    lines = _single_spaced(lines)
+    lines = _signatures_apart(_single_spaced(lines))
     width = _width(lines)
     made: list[DraftBlock] = []
     position = 0
@@ -104,6 +64,45 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     return kept
 
 
+def _signatures_apart(lines: Sequence[Line]) -> list[Line]:
+    """With signatures that stand side by side one below the other."""
+    made: list[Line] = []
+    index = 0
+    while index < len(lines):
+        cells = _side_by_side(lines[index])
+        if len(cells) < 2 or not all(cues.OFFICE.match(cell.text) for cell in cells):
+            made.append(lines[index])
+            index += 1
+            continue
+        columns: list[list[Line]] = [[] for _ in cells]
+        starts = [cell.start for cell in cells]
+        while index < len(lines):
+            cells = _side_by_side(lines[index])
+            if len(cells) > len(columns) or any(len(cell.text) > 70 for cell in cells):
+                break
+            for cell in cells:
+                nearest = min(range(len(starts)), key=lambda n: abs(starts[n] - cell.start))
+                columns[nearest].append(lines[index].slice(cell.start, cell.end))
+            index += 1
+        for column in columns:
+            made += [*column, Line("", ())]
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    start: int
+    end: int
+
+
+def _side_by_side(line: Line) -> list[_Cell]:
+    """The parts of a line that tabs or wide gaps part."""
+    return [
+        _Cell(m.group(), m.start(), m.end()) for m in re.finditer(r"\S(?:(?!\t| {3}).)*", line.text)
+    ]
+
+
 def _width(lines: Sequence[Line]) -> int:
     """The width at which the document's lines are wrapped, or 0 where they are not."""
     lengths = sorted(len(line.plain) for line in lines if line.plain)
@@ -116,20 +115,23 @@ def _width(lines: Sequence[Line]) -> int:
 def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
     """Whether ``line`` goes on with the paragraph that ``group`` began."""
     before, after = group[-1].plain, line.plain
-    if starts_block(line.text) or cues.LABEL.match(before) or is_asking(before):
+    if starts_block(line.text) or cues.is_asking(before):
         return False
+    if cues.is_label(group[0].plain):
+        bare = cues.BARE_LABEL.fullmatch(before) is not None
+        return not gap and (bare or after[:1].islower())
     if not before or not after:
         return not gap
-    going_on = after[0].islower() and not is_terminal(before, after)
+    going_on = after[0].islower() and not cues.is_terminal(before, after)
     if gap:
         return going_on and width > 0 and len(before) >= _FULL * width
-    if cues.OFFICE.match(before) and not going_on:
+    if (cues.OFFICE.match(before) or cues.ADDRESS.match(before)) and not going_on:
         return before.endswith((" en", " van"))
     return (
         going_on
         or before.endswith(("-", "\u00ad", "\ufffe"))
         or (width > 0 and len(before) + 1 + len(after.split(maxsplit=1)[0]) > width)
-        or is_open(before)
+        or cues.is_open(before)
     )
 
 
@@ -140,7 +142,7 @@ def starts_block(text: str) -> bool:
         or _NUMBER.match(text)
         or _OUTLINE.match(text)
         or cues.LABEL.match(text)
-        or is_asking(text)
+        or cues.is_asking(text)
     )
 
 
@@ -148,7 +150,7 @@ def starts_weakly(text: str) -> bool:
     """Whether the start of ``text`` may also stand inside a sentence: "2." or a dash, no bullet."""
     if match := _BULLET.match(text):
         return match[1] in "-–—"
-    return not is_asking(text) and not is_label(text)
+    return not cues.is_asking(text) and not cues.is_label(text)
 
 
 def _block(group: list[Line]) -> DraftBlock:

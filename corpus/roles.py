@@ -55,7 +55,7 @@ def _letterhead(parts: Sequence[Part]) -> None:
         if part.role != "body" or part.kind in ("list_item", "table"):
             break
         told = part.hint in ("header", "letterhead")
-        if told or cues.HEAD.match(part.text) or cues.LABEL.match(part.text):
+        if told or cues.is_head(part.text):
             last = index
         elif not _ADDRESS_LINE.fullmatch(part.text):
             break
@@ -80,9 +80,9 @@ def _signs(parts: Sequence[Part], index: int) -> bool:
     """Whether an office and a name stand together at ``index``, in either order."""
     here = parts[index]
     following = [p.printed for p in parts[index + 1 : index + 5]]
+    if len(here.text) < 160 and signatures.on_one_line(here.printed):
+        return True
     if cues.OFFICE.match(here.text) and len(here.text) < 200:
-        if any(signatures.signatories([here.printed])):
-            return True
         return any(signatures.is_name(text) for text in itertools.takewhile(_may_sign, following))
     return (
         signatures.is_name(here.printed)

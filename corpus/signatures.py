@@ -30,6 +30,7 @@ _OFFICE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ACTING = re.compile(r"\s*\(?(?:mede )?namens\b", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"(?<=\S),?\s*(?:mede )?namens\b.*$", re.IGNORECASE)
 _SIGNED = re.compile(r"^\s*\(?(?:w\.g\.|was getekend|get\.)\)?[\s:]*", re.IGNORECASE)
 _ANSWER_BY = re.compile(
     r"(?:Antwoord|Mededeling) van\b(?P<rest>.*?)(?:\(ontvangen\b|$)", re.DOTALL | re.IGNORECASE
@@ -54,10 +55,15 @@ def is_name(text: str) -> bool:
     )
 
 
+def on_one_line(text: str) -> bool:
+    """Whether ``text`` is an office and its holder on one line: "De minister van Financiën, E. X"."""
+    return len(_lines(text)) > 1
+
+
 def signatories(closing: Sequence[str]) -> tuple[Signatory, ...]:
     """The signatories in the blocks of a closing: "office, name" or "name, office", any number."""
     lines = [line for text in closing for line in _lines(text)]
-    lines = _offices_joined(lines)
+    lines = [_ON_BEHALF.sub("", line) for line in _offices_joined(lines)]
     found: list[Signatory] = []
     offices: list[str] = []
     name = ""

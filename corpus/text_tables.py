@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from corpus import cues
 from corpus.draft import DraftTable, Piece
 from corpus.line import Line
 
@@ -125,6 +126,8 @@ def _row_a_line(
     index = end = start
     while index < len(lines):
         text = lines[index].text
+        if cues.is_label(text) or cues.OFFICE.match(re.split(r"\t|\s{3,}", text.strip())[0]):
+            break
         if is_row(text):
             if not _BAR_RULE.fullmatch(text):
                 rows.append(cells_of(lines[index]))

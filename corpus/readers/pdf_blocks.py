@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus import cues
 from corpus import lines as prose
 from corpus.draft import MARK_END, MARK_START, Draft, DraftBlock, DraftNote, DraftTable, Piece
 from corpus.line import plain
@@ -70,7 +71,7 @@ def _margins(pages: Sequence[Regions]) -> list[list[PageLine]]:
                 last is not None
                 and last.y - line.y < 1.6 * line.size
                 and abs(last.x - line.x) < 20
-                and not prose.is_label(line.text)
+                and not cues.is_label(line.text)
             ):
                 fresh[-1].append(line)
             else:
@@ -88,13 +89,13 @@ def _continues(group: list[PageLine], line: PageLine, usual: Measure) -> bool:
     last = group[-1]
     before, after = last.text, line.text
     full = _is_full(last, line, usual)
-    ended = prose.is_terminal(before, after)
+    ended = cues.is_terminal(before, after)
     going_on = not ended and after[:1].islower()
-    if prose.is_label(before) or prose.is_label(after):
-        hanging = prose.is_label(before) and not prose.is_label(after) and line.x > last.x + 15
+    if cues.is_label(before) or cues.is_label(after):
+        hanging = cues.is_label(before) and not cues.is_label(after) and line.x > last.x + 15
         return hanging and line.page == last.page and last.y - line.y < 1.4 * usual.leading
-    if prose.is_asking(before) or (prose.is_office(before) and not going_on):
-        return prose.is_office(before) and before.endswith((" en", " van"))
+    if cues.is_asking(before) or (cues.is_office(before) and not going_on):
+        return cues.is_office(before) and before.endswith((" en", " van"))
     if prose.starts_block(after) and (ended or not full or not prose.starts_weakly(after)):
         return False
     if abs(line.size - last.size) > 0.08 * last.size or (line.style != last.style and not full):
@@ -122,7 +123,7 @@ def _goes_on_below(
         indented = len(group) > 1 and line.x > group[-1].x + 8
         return full and not indented
     long = last.end > usual.left + 0.7 * (usual.right - usual.left)
-    return full or going_on or long or prose.is_open(last.text) or last.text.endswith("-")
+    return full or going_on or long or cues.is_open(last.text) or last.text.endswith("-")
 
 
 def _is_full(line: PageLine, following: PageLine, usual: Measure) -> bool:
@@ -151,7 +152,7 @@ def _block(group: list[PageLine], usual: Measure, hint: str = "") -> DraftBlock:
             (styled or large or block.kind == "heading")
             and len(bare) <= 200
             and not re.search(r"[.;,]$", bare)
-            and not prose.is_label(bare)
+            and not cues.is_label(bare)
         )
         block.kind = "heading" if heading else "paragraph"
         block.level = block.level or (1 if large or group[0].style[0] else 2) if heading else 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from corpus import cues
 from corpus.draft import MARK_END, MARK_START
 from corpus.readers.pdf_runs import Run
 
@@ -16,6 +17,10 @@ _SEGMENT = 1.6
 _SMALL = 0.82
 _RAISED = 0.12
 _LABEL = re.compile(r"\s*(\d{1,3}(?:\s*[,;]\s*\d{1,3})*|\*{1,4}|[ivx]{1,5})\s*")
+_BULLET = re.compile(
+    r"[·•●▪■◦○‣⁃➢►\uf0b7\uf0a7\uf0d8o*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|(?:\d{1,2}\.){1,4}\d{0,2}|"
+    r"[IVX]{1,5}\."
+)
 #: What m, km and cm are raised to is no note: "km²" set as "km" and a small 2.
 _UNIT = re.compile(r"(?:^|[\d\s/(])[kcdm]?m$")
 
@@ -161,4 +166,35 @@ def lines_of(segments: Sequence[Segment], page: int) -> list[PageLine]:
             lines.append(PageLine(page, [segment]))
     for line in lines:
         line.segments.sort(key=lambda s: s.x)
-    return lines
+        _join_bullet(line)
+    return _signatures_apart(lines)
+
+
+def _join_bullet(line: PageLine) -> None:
+    """Make a list item's bullet or number and its text, which a tab parts, one segment."""
+    if len(line.segments) > 1 and _BULLET.fullmatch(line.segments[0].text):
+        bullet, first = line.segments[0], line.segments[1]
+        joined = replace(first, text=f"{bullet.text} {first.text}", x=bullet.x)
+        line.segments[:2] = [joined]
+
+
+def _signatures_apart(lines: Sequence[PageLine]) -> list[PageLine]:
+    """With signatures that stand side by side one below the other."""
+    made: list[PageLine] = []
+    index = 0
+    while index < len(lines):
+        heads = lines[index].segments
+        if len(heads) < 2 or not all(cues.OFFICE.match(s.text) for s in heads):
+            made.append(lines[index])
+            index += 1
+            continue
+        columns: list[list[PageLine]] = [[] for _ in heads]
+        starts = [s.x for s in heads]
+        page = lines[index].page
+        while index < len(lines) and all(len(s.text) <= 70 for s in lines[index].segments):
+            for segment in lines[index].segments:
+                nearest = min(range(len(starts)), key=lambda n: abs(starts[n] - segment.x))
+                columns[nearest].append(PageLine(page, [segment]))
+            index += 1
+        made += [line for column in columns for line in column]
+    return made

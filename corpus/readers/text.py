@@ -9,6 +9,7 @@ from corpus.draft import MARK_END, MARK_START, Draft, DraftNote, Piece
 from corpus.encodings import decode
 from corpus.line import Line
 from corpus.lines import blocks
+from corpus.page_ends import notes_at_feet, without_running_heads
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _REFERENCE = re.compile(r"\[footnoteRef:\s*(\d{1,4})\]")
@@ -28,7 +29,8 @@ def read(data: bytes, file: str) -> Draft:
     taken += [
         (m.start(), m.end(), f"{MARK_START}{m[1]}{MARK_END}") for m in _BARE_MARK.finditer(raw)
     ]
-    return Draft(blocks=blocks(_lines(raw, taken)), notes=notes)
+    lines, feet = notes_at_feet(without_running_heads(_lines(raw, taken)))
+    return Draft(blocks=blocks(lines), notes=notes + feet)
 
 
 def _notes(raw: str) -> tuple[list[tuple[int, int, str]], list[DraftNote]]:
@@ -92,6 +94,7 @@ def _split(kept: _Builder) -> list[Line]:
     paged = "\f" in kept.text
     offset = index = 0
     for text in kept.text.split("\n"):
+        page += len(text) - len(text.lstrip("\f"))
         while index + 1 < len(kept.pieces) and kept.pieces[index + 1].start <= offset:
             index += 1
         pieces = []
@@ -102,7 +105,7 @@ def _split(kept: _Builder) -> list[Line]:
             source = None if piece.source is None else piece.source + max(0, offset - piece.start)
             pieces.append(Piece(start, page if paged else None, "text", source))
             at += 1
-        page += text.count("\f")
+        page += text.lstrip("\f").count("\f")
         lines.append(Line(text.replace("\f", " "), tuple(pieces)))
         offset += len(text) + 1
     return lines

@@ -1,0 +1,219 @@
+"""Letterheads of many ministries, written for these tests: date, signatories, subject, kenmerk."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from corpus.letter import Letter
+from corpus.read import read_bytes
+
+BODY = "In deze brief ga ik in op de stand van zaken. Ik stuur u het plan in mei."
+
+
+def read(text: str) -> Letter:
+    return read_bytes(text.encode(), "brief.txt")
+
+
+DATES = [
+    # a dateline with place, and the same with a bookmark before it
+    (f"Den Haag, 12 januari 2026\n\n{BODY}", "2026-01-12", "dateline"),
+    (f"[bookmark: _Hlk1]Den Haag, 12 januari 2026\n\n{BODY}", "2026-01-12", "dateline"),
+    (f"’s-Gravenhage, 3 maart 2011\n\n{BODY}", "2011-03-03", "dateline"),
+    # a label, with a space, a tab, a colon, figures, and its value on the next line
+    (
+        f"Datum 13 februari 2026\nBetreft Iets\n\nGeachte voorzitter,\n\n{BODY}",
+        "2026-02-13",
+        "dateline",
+    ),
+    (
+        f"Datum\t13 februari 2026\nBetreft\tIets\n\nGeachte voorzitter,\n\n{BODY}",
+        "2026-02-13",
+        "dateline",
+    ),
+    (f"Datum: 13-02-2026\n\nGeachte voorzitter,\n\n{BODY}", "2026-02-13", "dateline"),
+    (
+        f"Datum\n13 februari 2026\nOns kenmerk\n123-AB\n\nGeachte voorzitter,\n\n{BODY}",
+        "2026-02-13",
+        "dateline",
+    ),
+    # the head of an Aanhangsel
+    (
+        "Vragen van het lid Jansen (ABC) aan de Minister van Financiën over geld (ingezonden 4 april 2024).\n\n"
+        "Antwoord van Minister Pietersen (Financiën) (ontvangen 21 mei 2024).\n\nVraag 1\nKlopt dit?\n\nAntwoord 1\nJa.\n",
+        "2024-05-21",
+        "dateline",
+    ),
+    # no dateline: the day that the text gives for today
+    (
+        f"Geachte voorzitter,\n\nDe consultatie start vandaag, op 26 juni 2026. {BODY}",
+        "2026-06-26",
+        "text",
+    ),
+    (
+        f"Geachte voorzitter,\n\nHeden, 26 juni 2026, is het plan vastgesteld. {BODY}",
+        "2026-06-26",
+        "text",
+    ),
+    # a report: the day stands alone in its head
+    (f"Verslag van het overleg\n\n20 maart 2024 in Heerlen\n\n{BODY}", "2024-03-20", "dateline"),
+    # no day at all: a place alone, a month alone, a day that does not exist, a day in the running text
+    (f"Den Haag,\n\nGeachte voorzitter,\n\n{BODY}", None, None),
+    (f"Den Haag, maart 2026\n\n{BODY}", None, None),
+    (f"Datum 31 februari 2026\n\nGeachte voorzitter,\n\n{BODY}", None, None),
+    (f"Geachte voorzitter,\n\nOp 3 maart 2025 sprak ik met uw Kamer. {BODY}", None, None),
+    # a question's text says nothing of the letter's day
+    (
+        "Vraag 1\nIs het waar dat vandaag, 3 maart 2025, de wet ingaat?\n\nAntwoord 1\nJa.\n",
+        None,
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "basis"), DATES)
+def test_date(text: str, date: str | None, basis: str | None) -> None:
+    head = read(text).head
+    assert (head.date and head.date.isoformat(), head.date_basis) == (date, basis)
+
+
+MINISTER = "De minister van Financiën"
+SIGNATURES = [
+    # office first, then the name
+    (f"{MINISTER},\n\n\nE. Heinen", [("E. Heinen", MINISTER)]),
+    (f"Hoogachtend,\n{MINISTER},\nE. Heinen", [("E. Heinen", MINISTER)]),
+    # name first, then the office
+    (
+        "Hoogachtend,\n\nFemke Marije Wiersma\nMinister van Landbouw",
+        [("Femke Marije Wiersma", "Minister van Landbouw")],
+    ),
+    # capitals, titles, particles, double names, an initial that looks like a Roman numeral
+    (
+        "DE MINISTER VAN FINANCIËN,\n\ndrs. J.R.V.A. Dijsselbloem",
+        [("drs. J.R.V.A. Dijsselbloem", "DE MINISTER VAN FINANCIËN")],
+    ),
+    (f"{MINISTER},\nC. van der Wal-Zeggelink", [("C. van der Wal-Zeggelink", MINISTER)]),
+    (f"{MINISTER},\n\nI. Rademaat", [("I. Rademaat", MINISTER)]),
+    (f"{MINISTER},\nS.Th.M. Hermans", [("S.Th.M. Hermans", MINISTER)]),
+    (f"{MINISTER},\nD. Yeşilgöz-Zegerius", [("D. Yeşilgöz-Zegerius", MINISTER)]),
+    (f"{MINISTER},\nA.W. van ’t Veld", [("A.W. van ’t Veld", MINISTER)]),
+    # an office over two lines
+    (
+        "De Minister van Volksgezondheid,\nWelzijn en Sport,\n\nErnst Kuipers",
+        [("Ernst Kuipers", "De Minister van Volksgezondheid, Welzijn en Sport")],
+    ),
+    (
+        "De Minister voor Buitenlandse Handel\nen Ontwikkelingssamenwerking,\n\nR. Klever",
+        [("R. Klever", "De Minister voor Buitenlandse Handel en Ontwikkelingssamenwerking")],
+    ),
+    # on one line
+    (f"{MINISTER}, E. Heinen", [("E. Heinen", MINISTER)]),
+    # two, one below the other and side by side
+    (
+        f"{MINISTER},\nE. Heinen\n\nDe staatssecretaris van Financiën,\nT. van Oostenbruggen",
+        [("E. Heinen", MINISTER), ("T. van Oostenbruggen", "De staatssecretaris van Financiën")],
+    ),
+    (
+        "Femke Wiersma\nMinister van Landbouw\n\nJean Rummenie\nStaatssecretaris van Landbouw",
+        [
+            ("Femke Wiersma", "Minister van Landbouw"),
+            ("Jean Rummenie", "Staatssecretaris van Landbouw"),
+        ],
+    ),
+    (
+        f"{MINISTER},          De staatssecretaris van Financiën,\n\n\nE. Heinen                      T. van Oostenbruggen",
+        [("E. Heinen", MINISTER), ("T. van Oostenbruggen", "De staatssecretaris van Financiën")],
+    ),
+    # on behalf of a colleague, who does not sign
+    (f"{MINISTER},\nmede namens de minister van Defensie,\n\nE. Heinen", [("E. Heinen", MINISTER)]),
+    # nobody: no office; an office in a sentence
+    ("De vergadering sluit om 12 uur.", []),
+    ("De minister van Financiën heeft dat eerder toegezegd.", []),
+]
+
+
+@pytest.mark.parametrize(("closing", "expected"), SIGNATURES)
+def test_signatories(closing: str, expected: list[tuple[str, str]]) -> None:
+    letter = read(f"Geachte voorzitter,\n\n{BODY}\n\n{closing}\n")
+    assert [(s.name, s.role) for s in letter.head.signatories] == expected
+    assert letter.blocks[1].role == "body"
+
+
+def test_an_annex_after_the_signature_is_body_again() -> None:
+    letter = read(
+        f"Geachte voorzitter,\n\n{BODY}\n\n{MINISTER},\nE. Heinen\n\nBijlage 1: planning\n\n"
+        "De regeling wordt in mei gepubliceerd. Daarna volgt de evaluatie.\n"
+    )
+    assert letter.head.signatories[0].name == "E. Heinen"
+    assert [b.role for b in letter.blocks[-2:]] == ["body", "body"]
+
+
+ANSWERERS = [
+    # one; one on behalf of another; two who answer together; an office without a name
+    (
+        "Antwoord van Staatssecretaris Van Rij (Financiën – Fiscaliteit en Belastingdienst) (ontvangen 21 mei 2024).",
+        ["Van Rij"],
+    ),
+    (
+        "Antwoord van Minister Koolmees (Sociale Zaken en Werkgelegenheid), mede namens Minister De Jonge (Volksgezondheid) (ontvangen 21 juni 2021).",
+        ["Koolmees"],
+    ),
+    (
+        "Antwoord van Minister Adema (Landbouw) en Minister Van der Wal-Zeggelink (Natuur) (ontvangen 21 juni 2021).",
+        ["Adema", "Van der Wal-Zeggelink"],
+    ),
+    ("Antwoord van de Minister van Financiën (ontvangen 21 juni 2021).", []),
+]
+
+
+@pytest.mark.parametrize(("head", "names"), ANSWERERS)
+def test_answerers(head: str, names: list[str]) -> None:
+    letter = read(
+        f"Vragen van het lid Jansen (ABC) over geld.\n\n{head}\n\nVraag 1\nKlopt dit?\n\nAntwoord 1\nJa.\n"
+    )
+    assert [s.name for s in letter.head.signatories] == names
+    assert letter.head.kind == "antwoord"
+
+
+def test_the_rest_of_the_head() -> None:
+    head = read(
+        "> Retouradres Postbus 20201 2500 EE Den Haag\nDe Voorzitter van de Tweede Kamer der Staten-Generaal\n"
+        "Prinses Irenestraat 6\n2595 BD DEN HAAG\n\nDatum  3 juni 2025\nBetreft  Beantwoording vragen over\ngeld\n"
+        f"Onze referentie\n2025-0000123\n\nGeachte voorzitter,\n\n{BODY}\n\n{MINISTER},\nE. Heinen\n"
+    ).head
+    assert head.subject == "Beantwoording vragen over geld"
+    assert head.kenmerk == "2025-0000123"
+    assert head.addressee == "De Voorzitter van de Tweede Kamer der Staten-Generaal"
+    assert head.ministry == "Financiën"
+    assert head.kind == "antwoord"
+    assert head.date == dt.date(2025, 6, 3)
+
+
+def test_the_own_number_of_a_printed_paper() -> None:
+    head = read(
+        "Tweede Kamer der Staten-Generaal\nVergaderjaar 2025–2026\n36 800 XIV\nVaststelling van de begroting\n"
+        "Nr. 33\nBRIEF VAN DE MINISTER VAN LANDBOUW\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\n"
+        f"Den Haag, 3 juni 2026\n{BODY}\n\nDe Minister van Landbouw,\nJ. van Essen\n"
+    ).head
+    assert head.dossier == "36800-XIV-33"
+    assert head.date == dt.date(2026, 6, 3)
+
+
+CONTRADICTED = [
+    # a letter, a debate, and a vote after the dateline
+    ("Zie mijn brief van 11 december 2025.", True),
+    ("Op 11 december 2025 nam uw Kamer de motie aan.", True),
+    # before it; announced for later; the same day
+    ("Zie mijn brief van 11 december 2024.", False),
+    ("Op 11 december 2025 stuur ik u het plan.", False),
+    ("Vandaag, 20 januari 2025, start de consultatie.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "flagged"), CONTRADICTED)
+def test_a_dateline_that_the_text_contradicts(sentence: str, flagged: bool) -> None:
+    letter = read(f"Den Haag, 20 januari 2025\n\nGeachte voorzitter,\n\n{sentence} {BODY}\n")
+    assert [f.code for f in letter.flags] == ["date_contradicted"] * flagged
+    assert all("20 januari 2025" in letter.text[f.start : f.end] for f in letter.flags)
+    assert letter.head.date == dt.date(2025, 1, 20)
