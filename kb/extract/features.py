@@ -1,0 +1,97 @@
+"""What the learned part sees of a sentence: hashed features of its words, tags and place.
+
+Features are strings that are hashed into :data:`BUCKETS` buckets (CRC-32), so that the model is a
+plain array of weights and every machine sees the same buckets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+from kb.extract.wording import Wording
+
+BUCKETS = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a sentence stands: its block, and what was said directly before it.
+
+    ``before`` is the wording of the sentence before it in the same stretch of text (None at the
+    start), ``lead`` that of the sentence that introduces the list it is an item of.
+    """
+
+    listed: bool = False
+    note: bool = False
+    before: Wording | None = None
+    lead: Wording | None = None
+
+
+def features(wording: Wording, setting: Setting, rules: tuple[str, ...]) -> list[int]:
+    """The buckets of the sentence's features, each once, in ascending order."""
+    found: set[int] = set()
+    for word in wording.words:
+        found.update(_of_word(word))
+    words = [w for w in wording.words if len(w) > 1 or w == "u" or w in ",:?"]
+    found.update(_bucket(f"b {a} {b}") for a, b in zip(words, words[1:], strict=False))
+    tags = wording.tagged.split()
+    _add_tag_runs(found, "t", ["^", *tags, "$"])
+    frame = [t for t in tags if t not in _LOOSE]
+    _add_tag_runs(found, "f", ["^", *frame, "$"])
+    kinds = sorted(set(tags))
+    for index, one in enumerate(kinds):
+        if one in _KEYS:
+            found.update(_bucket(f"p {one} {two}") for two in kinds[index + 1 :] if two in _KEYS)
+    for rule in rules:
+        found.add(_bucket(f"r {rule}"))
+    found.add(_bucket(f"any rule {bool(rules)}"))
+    found.add(_bucket(f"start {' '.join(words[:1])}"))
+    found.add(_bucket(f"start {' '.join(words[:2])}"))
+    found.add(_bucket(f"length {min(len(words) // 8, 6)}"))
+    found.update(_bucket(f"{name}") for name in _place(setting))
+    return sorted(found)
+
+
+#: Tags that say little of who does what; left out of the frames.
+_LOOSE = frozenset({",", ":", "(", ")", "NUM", "TE", "MY", "MONTH", "VTp"})
+#: Tags whose presence together means something wherever they stand.
+_KEYS = frozenset(
+    """I WE CAB NL KAM OTH ZAL ZOU GA WIL PLAN STREEF PROM WORD HEB WAS KAN MOET NEG IF ALS ZODRA FUT NOW
+    PASTT HERE INFf INFi INFp LEGf LEGi LEGp INVf INVi INVp ACTf ACTi ACTp INVx INFx ACTx LEGx LAWn DOCn
+    RESn MONn MEASn YEARf YEARp YEARn YEAR ACHT MOTIE ?""".split()
+)
+
+
+def _bucket(feature: str) -> int:
+    return crc32(feature.encode()) % BUCKETS
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str) -> tuple[int, ...]:
+    """The word itself, its beginnings and its endings."""
+    names = [f"w {word}"]
+    if len(word) > 5:
+        names += [f"s {word[:4]}", f"s {word[:6]}", f"e {word[-4:]}", f"e {word[-6:]}"]
+    return tuple(_bucket(name) for name in names)
+
+
+def _add_tag_runs(found: set[int], name: str, tags: list[str]) -> None:
+    for width in (1, 2, 3, 4):
+        for index in range(len(tags) - width + 1):
+            found.add(_bucket(f"{name} {' '.join(tags[index : index + width])}"))
+
+
+def _place(setting: Setting) -> list[str]:
+    names = []
+    if setting.listed:
+        names.append("listed")
+    if setting.note:
+        names.append("note")
+    for name, wording in (("before", setting.before), ("lead", setting.lead)):
+        if wording is None:
+            names.append(f"{name} none")
+        else:
+            names += [f"{name} {t}" for t in sorted(set(wording.tags)) if t in _KEYS]
+    return names

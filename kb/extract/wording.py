@@ -1,0 +1,136 @@
+"""A sentence as tags: who, which mood and tense, which verb, which time, by the word lists.
+
+The learned model and the rules for commitments read tags, so that "Wij sturen de Kamer" and "Het
+kabinet zendt uw Kamer" look alike. The lists are ``kb/extract/data/commitments.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from kb.extract.conjugation import forms
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’&-][^\W\d_]+)*|[€%,;:()«»?–]")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_PARTICIPLE = re.compile(r"(?:\w{2,5})?ge\w{3,}(?:d|t|en)$|(?:be|ver|ont|her|onder|over)\w{3,}[dt]$")
+_NEVER_PREPOSITIONS = frozenset({"mee", "af", "toe", "terug", "vast", "plaats"})
+_CLAUSE_STARTS = frozenset([*",;:()–?", "en", "om", "dat", "of", "zodat", "waarbij", "op", "die", "zoals"])
+_PUNCTUATION = {",": ",", ";": ",", ":": ":", "–": ",", "(": "(", ")": ")", "?": "?", "€": "MONn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists, turned to look-ups. ``phrases`` are by their first word, the longest first."""
+
+    words: dict[str, str]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    apart: dict[str, tuple[tuple[str, str], ...]]
+    rules: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a sentence (lower case), the tag of each ("" for none), and its tag string.
+
+    ``tagged`` holds the tags that are set, in order, each between spaces, for the rules to search.
+    """
+
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    tagged: str
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon of ``data/commitments.toml``, read once."""
+    source = files("kb.extract.data").joinpath("commitments.toml").read_text("utf-8")
+    data = tomllib.loads(source)
+    words: dict[str, str] = {}
+    apart: dict[str, list[tuple[str, str]]] = {}
+    for tag, entries in data["verbs"].items():
+        for entry in _entries(entries):
+            made = forms(entry)
+            for suffix, group in (
+                ("f", made.finite),
+                ("i", made.infinitive),
+                ("p", made.participle),
+            ):
+                for word in sorted(group):
+                    words.setdefault(word, tag + suffix)
+            for word in sorted(made.apart):
+                apart.setdefault(word, []).append((made.particle, tag + "f"))
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for tag, entries in data["words"].items():
+        for entry in _entries(entries):
+            parts = tuple(entry.split())
+            if len(parts) == 1:
+                words[entry] = tag
+            else:
+                phrases.setdefault(parts[0], []).append((parts, tag))
+    return Lexicon(
+        words,
+        {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
+        {k: tuple(v) for k, v in apart.items()},
+        tuple((r["name"], re.compile(r["tags"])) for r in data.get("rules", ())),
+    )
+
+
+def _entries(text: str) -> list[str]:
+    return [" ".join(e.split()) for e in text.split(",") if e.strip()]
+
+
+@lru_cache(maxsize=50_000)
+def _tag(word: str) -> str:
+    """The tag of a single word, by the lists or else by its shape."""
+    if word in _PUNCTUATION:
+        return _PUNCTUATION[word]
+    known = lexicon().words.get(word)
+    if known is not None:
+        return known
+    if word[0].isdigit():
+        return "YEAR" if _YEAR.match(word) else "NUM"
+    if _PARTICIPLE.match(word):
+        return "VTp"
+    return ""
+
+
+def _stands_apart(particle: str, words: list[str], verb: int) -> bool:
+    """Whether ``particle`` closes a clause after the verb, and is no preposition there."""
+    for index in range(verb + 1, min(len(words), verb + 40)):
+        if words[index] == particle:
+            after = words[index + 1] if index + 1 < len(words) else ","
+            if particle in _NEVER_PREPOSITIONS or after in _CLAUSE_STARTS:
+                return True
+    return False
+
+
+def read_wording(text: str, year: int | None = None) -> Wording:
+    """The words of ``text`` with their tags; years are put before, in or after ``year``."""
+    lex = lexicon()
+    words = _TOKEN.findall(text.lower().replace("’", "'"))
+    tags: list[str] = []
+    index, count = 0, len(words)
+    while index < count:
+        word = words[index]
+        length = 1
+        tag = _tag(word)
+        for parts, phrase_tag in lex.phrases.get(word, ()):
+            if tuple(words[index : index + len(parts)]) == parts:
+                tag, length = phrase_tag, len(parts)
+                break
+        if length == 1 and word in lex.apart:
+            tag = next(
+                (t for p, t in lex.apart[word] if _stands_apart(p, words, index)), tag
+            )
+        if tag == "-":
+            tag = ""
+        elif tag == "YEAR" and year is not None:
+            tag = "YEARp" if int(word) < year else "YEARn" if int(word) == year else "YEARf"
+        tags.append(tag)
+        tags.extend([""] * (length - 1))
+        index += length
+    return Wording(tuple(words), tuple(tags), f" {' '.join(t for t in tags if t)} ")
