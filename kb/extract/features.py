@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
+from kb.extract.promises import Clause
 from kb.extract.wording import Wording
 
 BUCKETS = 1 << 16
@@ -29,8 +30,29 @@ class Setting:
     lead: Wording | None = None
 
 
-def features(wording: Wording, setting: Setting, rules: tuple[str, ...]) -> list[int]:
-    """The buckets of the sentence's features, each once, in ascending order."""
+def clause_features(found: tuple[Clause, ...], rules: tuple[str, ...]) -> list[int]:
+    """The buckets of who does what in the sentence's clauses, and of the rules that hold."""
+    names = {f"r {rule}" for rule in rules}
+    names.add(f"any {bool(rules)}")
+    for c in found:
+        place = ("n" if c.negated else "") + ("s" if c.subordinate else "m")
+        names.update(
+            (
+                f"c {c.subject} {c.mood} {c.verb}",
+                f"c {c.subject} {c.mood} {c.verb} {place}",
+                f"c {c.subject} {c.mood} {place}",
+                f"c {c.mood} {c.verb} {place}",
+                f"c {c.subject} {c.mood} {c.word}",
+                f"c {c.mood} {c.word}",
+            )
+        )
+    if found:
+        names.add(f"first {found[0].subject} {found[0].mood} {found[0].verb} {found[0].negated}")
+    return sorted({_bucket(name) for name in names})
+
+
+def features(wording: Wording, setting: Setting) -> list[int]:
+    """The buckets of the sentence's words, tags and place, each once, in ascending order."""
     found: set[int] = set()
     for word in wording.words:
         found.update(_of_word(word))
@@ -44,9 +66,6 @@ def features(wording: Wording, setting: Setting, rules: tuple[str, ...]) -> list
     for index, one in enumerate(kinds):
         if one in _KEYS:
             found.update(_bucket(f"p {one} {two}") for two in kinds[index + 1 :] if two in _KEYS)
-    for rule in rules:
-        found.add(_bucket(f"r {rule}"))
-    found.add(_bucket(f"any rule {bool(rules)}"))
     found.add(_bucket(f"start {' '.join(words[:1])}"))
     found.add(_bucket(f"start {' '.join(words[:2])}"))
     found.add(_bucket(f"length {min(len(words) // 8, 6)}"))

@@ -29,7 +29,7 @@ class Lexicon:
     words: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     apart: dict[str, tuple[tuple[str, str], ...]]
-    rules: tuple[tuple[str, re.Pattern[str]], ...]
+    rules: tuple[dict[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def lexicon() -> Lexicon:
         words,
         {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
         {k: tuple(v) for k, v in apart.items()},
-        tuple((r["name"], re.compile(r["tags"])) for r in data.get("rules", ())),
+        tuple(data["rules"]),
     )
 
 
