@@ -32,9 +32,13 @@ def _stems(infinitive: str) -> set[str]:
     stems = {base}
     if len(base) > 2 and base[-1] == base[-2] and base[-1] not in _VOWELS:
         stems = {base[:-1]}
-    elif len(base) > 1 and base[-1] not in _VOWELS and base[-2] in "aeou":
-        if len(base) < 3 or base[-3] not in _VOWELS:
-            stems.add(base[:-2] + base[-2] * 2 + base[-1])
+    elif (
+        len(base) > 1
+        and base[-1] not in _VOWELS
+        and base[-2] in "aeou"
+        and (len(base) < 3 or base[-3] not in _VOWELS)
+    ):
+        stems.add(base[:-2] + base[-2] * 2 + base[-1])
     hardened = {s[:-1] + {"v": "f", "z": "s"}[s[-1]] for s in stems if s[-1] in "vz"}
     return stems | hardened
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 from kb.extract.promises import Clause
@@ -57,7 +58,7 @@ def features(wording: Wording, setting: Setting) -> list[int]:
     for word in wording.words:
         found.update(_of_word(word))
     words = [w for w in wording.words if len(w) > 1 or w == "u" or w in ",:?"]
-    found.update(_bucket(f"b {a} {b}") for a, b in zip(words, words[1:], strict=False))
+    found.update(_bucket(f"b {a} {b}") for a, b in pairwise(words))
     tags = wording.tagged.split()
     _add_tag_runs(found, "t", ["^", *tags, "$"])
     frame = [t for t in tags if t not in _LOOSE]

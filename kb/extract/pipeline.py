@@ -9,12 +9,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.letter import Letter
-from kb.extract import amounts, deadlines, sentences  # noqa: F401  (they register their components)
+from kb.extract import amounts, commitments, deadlines, sentences  # noqa: F401  (they register their components)
 from kb.extract.reading import Reading
 from kb.facts import Extraction
 
 #: The components, in the order in which they run; each may use what the ones before it found.
-COMPONENTS = ("griffie_sentences", "griffie_deadlines", "griffie_amounts")
+COMPONENTS = (
+    "griffie_sentences",
+    "griffie_deadlines",
+    "griffie_amounts",
+    "griffie_commitments",
+)
 
 
 @lru_cache(maxsize=1)
@@ -29,13 +34,18 @@ def pipeline() -> Language:
 
 def extract(letter: Letter) -> Extraction:
     """All facts of ``letter``. Pure: the same letter always gives the same facts."""
+    return read_facts(letter).result()
+
+
+def read_facts(letter: Letter) -> Reading:
+    """The working state of ``letter`` after the last component."""
     nlp = pipeline()
     doc = nlp.make_doc(letter.text)
     doc._.reading = Reading(letter)
     for _, component in nlp.pipeline:
         doc = component(doc)
     reading: Reading = doc._.reading
-    return reading.result()
+    return reading
 
 
 if not Doc.has_extension("reading"):

@@ -13,7 +13,9 @@ from kb.extract.wording import Wording, lexicon
 
 GOVERNMENT = frozenset({"I", "WE", "CAB", "NL"})
 _SUBJECTS = GOVERNMENT | {"KAM", "OTH"}
-_AUXILIARIES = frozenset({"ZAL", "GA", "WIL", "WORD", "BEN", "HEB", "KAN", "MOET", "ZOU", "WAS", "BLIJF"})
+_AUXILIARIES = frozenset(
+    {"ZAL", "GA", "WIL", "WORD", "BEN", "HEB", "KAN", "MOET", "ZOU", "WAS", "BLIJF"}
+)
 _FINITE_VERBS = frozenset({"INFf", "LEGf", "INVf", "ACTf"})
 _AIMING = frozenset({"streef", "streeft", "streven", "beoog", "beoogt", "beogen", "verwacht"})
 _MOODS = _AUXILIARIES | _FINITE_VERBS | {"STREEF", "PLAN", "PROM", "DECID", "ACHT"}
@@ -100,7 +102,9 @@ def _bounds(tags: tuple[str, ...], index: int) -> tuple[int, int]:
             break
         if tag in ("ZAL", "WIL", "GA", "ZOU") and end - index > 2:
             break
-        verb_seen = verb_seen or (tag[-1:] in ("i", "p") and tag[:-1] in ("INF", "LEG", "INV", "ACT", "VT"))
+        verb_seen = verb_seen or (
+            tag[-1:] in ("i", "p") and tag[:-1] in ("INF", "LEG", "INV", "ACT", "VT")
+        )
         end += 1
     return start, end
 
@@ -131,7 +135,9 @@ class Rule:
     beside: frozenset[str]
 
 
-def matched(found: tuple[Clause, ...], wording: Wording, rules: tuple[Rule, ...]) -> list[tuple[Rule, Clause]]:
+def matched(
+    found: tuple[Clause, ...], wording: Wording, rules: tuple[Rule, ...]
+) -> list[tuple[Rule, Clause]]:
     """The rules that hold with the clause each holds for; negated and past clauses never do."""
     tags = set(wording.tags)
     if "?" in tags or "HERE" in tags:
@@ -151,6 +157,9 @@ def matched(found: tuple[Clause, ...], wording: Wording, rules: tuple[Rule, ...]
 def rules() -> tuple[Rule, ...]:
     """The rules of the word lists."""
     return tuple(
-        Rule(r["name"], *(frozenset(r.get(k, "").split()) for k in ("subject", "mood", "verb", "with")))
+        Rule(
+            r["name"],
+            *(frozenset(r.get(k, "").split()) for k in ("subject", "mood", "verb", "with")),
+        )
         for r in lexicon().rules
     )

@@ -16,9 +16,13 @@ from kb.extract.conjugation import forms
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’&-][^\W\d_]+)*|[€%,;:()«»?–]")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_PARTICIPLE = re.compile(r"(?:\w{2,5})?ge\w{3,}(?:d|t|en)$|(?:be|ver|ont|her|onder|over)\w{3,}[dt]$")
+_PARTICIPLE = re.compile(
+    r"(?:\w{2,5})?ge\w{3,}(?:d|t|en)$|(?:be|ver|ont|her|onder|over)\w{3,}[dt]$"
+)
 _NEVER_PREPOSITIONS = frozenset({"mee", "af", "toe", "terug", "vast", "plaats"})
-_CLAUSE_STARTS = frozenset([*",;:()–?", "en", "om", "dat", "of", "zodat", "waarbij", "op", "die", "zoals"])
+_CLAUSE_STARTS = frozenset(
+    [*",;:()–?", "en", "om", "dat", "of", "zodat", "waarbij", "op", "die", "zoals"]
+)
 _PUNCTUATION = {",": ",", ";": ",", ":": ":", "–": ",", "(": "(", ")": ")", "?": "?", "€": "MONn"}
 
 
@@ -123,9 +127,7 @@ def read_wording(text: str, year: int | None = None) -> Wording:
                 tag, length = phrase_tag, len(parts)
                 break
         if length == 1 and word in lex.apart:
-            tag = next(
-                (t for p, t in lex.apart[word] if _stands_apart(p, words, index)), tag
-            )
+            tag = next((t for p, t in lex.apart[word] if _stands_apart(p, words, index)), tag)
         if tag == "-":
             tag = ""
         elif tag == "YEAR" and year is not None:

@@ -1,0 +1,77 @@
+"""Which words of a sentence are the commitment, under which condition, and which deadline is its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kb.facts import Deadline
+
+_CONDITION = re.compile(
+    r"\b(?:[Ii]ndien|[Mm]ochte?n?|[Mm]its|[Tt]enzij|[Ii]ngeval|[Vv]oor zover|"
+    r"[Aa]ls (?:blijkt|dit|dat|er|het|de|een|uit|uw|deze|zich|op|in|gewaarborgd|voldaan|daar|die)|"
+    r"[Ww]anneer (?:blijkt|dit|dat|er|het|de|een|uit)|[Zz]odra (?!ik\b|wij\b)|[Nn]adat (?!ik\b|wij\b)|"
+    r"[Ii]n (?:het|dat) geval|[Bb]ij onvoldoende|[Mm]et akkoord van)\b"
+)
+_VERB_FIRST = re.compile(r"^(?:Lukt|Blijkt|Komt|Is|Zijn|Mocht|Leidt|Wordt)\b[^?]*?, (?:dan )?\w+")
+_CLAUSE_END = re.compile(r"[,;:]|\bdan\b|$")
+_SPLIT = re.compile(r"; |, (?:en |maar |waarna |zodat )| en |, ")
+
+
+def is_conditional(text: str) -> bool:
+    """Whether the act holds only if something else happens, by the sentence alone."""
+    return bool(_CONDITION.search(text) or _VERB_FIRST.match(text))
+
+
+def condition_ranges(text: str) -> list[tuple[int, int]]:
+    """Where conditions stand in ``text``: from the word that opens one to the end of its clause."""
+    found = [(m.start(), _end(text, m.end())) for m in _CONDITION.finditer(text)]
+    if first := _VERB_FIRST.match(text):
+        found.append((0, _end(text, first.start() + 1)))
+    return found
+
+
+def _end(text: str, start: int) -> int:
+    closing = _CLAUSE_END.search(text, start)
+    return closing.start() if closing else len(text)
+
+
+def own_deadline(text: str, offset: int, deadlines: Sequence[Deadline]) -> Deadline | None:
+    """The deadline of the act in ``text`` (which starts at ``offset``), or None.
+
+    A date inside a condition is the condition's; of several the one bound by "uiterlijk" counts, else the first.
+    """
+    conditions = condition_ranges(text)
+    own = [
+        d for d in deadlines if not any(a <= d.evidence.start - offset < b for a, b in conditions)
+    ]
+    bound = [d for d in own if d.evidence.text.lower().startswith("uiterlijk")]
+    return next(iter(bound or own), None)
+
+
+def takes_over(text: str) -> bool:
+    """Whether the sentence leans on a time that the one before it names ("op dat moment", "dan")."""
+    return bool(re.match(r"(?:Op dat moment|Dan|Indien nodig, wordt dan)\b", text))
+
+
+def parts(text: str, offset: int, deadlines: Sequence[Deadline]) -> list[tuple[int, int]]:
+    """The ranges of ``text`` that are an act each: two where two acts have two deadlines, else one.
+
+    The cut is the last joint between the two deadlines that leaves a finite verb on both sides;
+    whether it does is for the caller to say, who reads the halves.
+    """
+    whole = [(0, len(text))]
+    dated = [d for d in deadlines if not _in_condition(text, offset, d)]
+    for first, second in pairwise(dated):
+        if first.latest == second.latest:
+            continue
+        low, high = first.evidence.end - offset, second.evidence.start - offset
+        joints = [m for m in _SPLIT.finditer(text, low, high + 1) if m.end() <= high + 1]
+        if joints:
+            return [(0, joints[-1].start()), (joints[-1].end(), len(text))]
+    return whole
+
+
+def _in_condition(text: str, offset: int, deadline: Deadline) -> bool:
+    return any(a <= deadline.evidence.start - offset < b for a, b in condition_ranges(text))
