@@ -9,13 +9,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.letter import Letter
-from kb.extract import amounts, commitments, deadlines, sentences  # noqa: F401  (they register their components)
+from kb.extract import (  # noqa: F401  (they register their components)
+    amounts,
+    commitments,
+    deadlines,
+    references,
+    sentences,
+)
 from kb.extract.reading import Reading
 from kb.facts import Extraction
 
 #: The components, in the order in which they run; each may use what the ones before it found.
 COMPONENTS = (
     "griffie_sentences",
+    "griffie_references",
     "griffie_deadlines",
     "griffie_amounts",
     "griffie_commitments",
