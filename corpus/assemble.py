@@ -6,11 +6,11 @@ import itertools
 
 from corpus import cues, dating, letterhead, motion_paper, roles, tables
 from corpus.clean import clean
-from corpus.draft import Draft, DraftBlock
+from corpus.draft import Draft, DraftBlock, Piece
 from corpus.i18n import translator
 from corpus.layout import Layout
 from corpus.letter import Block, Flag, Letter, Source
-from corpus.line import plain
+from corpus.line import plain, sliced
 from corpus.words import Words
 
 _ = translator("corpus")
@@ -21,6 +21,7 @@ def assemble(draft: Draft, source: Source) -> Letter:
     words = Words(_texts(draft))
     drafts = [b for b in draft.blocks if b.hint != "footer"]
     _captioned(drafts)
+    _asked(drafts)
     cleaned = [clean(b.text, words) for b in drafts]
     notes = [clean(n.text, words) for n in draft.notes]
     parts = [
@@ -44,6 +45,18 @@ def assemble(draft: Draft, source: Source) -> Letter:
     head = motion_paper.recognised(head, layout.text, layout.blocks, draft.metadata)
     said = [*heads, *((n.text, "note") for n in notes)]
     return layout.letter(source, head, _doubts(dated, said, places))
+
+
+def _asked(drafts: list[DraftBlock]) -> None:
+    """Part "Vraag 3:" or "Antwoord:" from the text that it heads on the same line."""
+    for block in drafts:
+        match = cues.ASKED_INLINE.match(block.text) if not block.number else None
+        if match is None:
+            continue
+        pieces = block.pieces or (Piece(0, block.page, block.part, block.source),)
+        block.number = f"{' '.join(match['label'].split())}:"
+        block.text, block.pieces = sliced(block.text, pieces, match.end(), len(block.text))
+        block.kind, block.level = "paragraph", 0
 
 
 def _captioned(drafts: list[DraftBlock]) -> None:

@@ -39,6 +39,12 @@ ANSWER = re.compile(
     r"\s*[:.]?\s*$",
     _I,
 )
+#: The same before the text itself: "Vraag 3: …", "Antwoord: …".
+ASKED_INLINE = re.compile(
+    rf"\s*(?P<label>vra(?:ag|gen)\s+{_NUMBERS}|antwoord(?:en)?(?:\s+op)?(?:\s+(?:de\s+)?vra(?:ag|gen))?"
+    rf"(?:\s*{_NUMBERS})?)\s*:\s*(?=\S)",
+    _I,
+)
 SALUTATION = re.compile(r"\s*(?:hoog)?(?:geachte|beste|waarde)\b[^.?!]{0,80}$", _I)
 #: What opens the closing of a letter.
 CLOSING = re.compile(
@@ -56,9 +62,9 @@ ADDRESS = re.compile(
 )
 _TITLE = re.compile(
     r"\s*(?:aanhangsel van de handelingen|vragen gesteld door de leden|brief van (?:de|het) |"
-    r"vragen van (?:het lid|de leden)|"
-    r"(?:antwoord|mededeling) van (?:de )?(?:minister|staatssecretaris))",
-    _I,
+    r"(?:vragen van (?:het lid|de leden)|(?:antwoord|mededeling) van (?:de )?(?:minister|"
+    r"staatssecretaris))(?:.*\((?:ingezonden|ontvangen)|[^.]*$))",
+    _I | re.DOTALL,
 )
 ANNEX = re.compile(r"\s*(?:bijlagen?|annex)\b", _I)
 #: The caption of a table, above it.
@@ -120,4 +126,6 @@ def is_terminal(text: str, following: str = "") -> bool:
 
 def is_open(text: str) -> bool:
     """Whether ``text`` ends in a word after which a sentence must go on, or in an open bracket."""
-    return bool(_OPEN_END.search(text)) or (text.count("(") > text.count(")") and len(text) > 40)
+    return bool(_OPEN_END.search(text) or _ABBREVIATED.search(plain(text))) or (
+        text.count("(") > text.count(")") and len(text) > 40
+    )

@@ -106,13 +106,30 @@ def _is_signing(part: Part) -> bool:
 
 
 def _questions(parts: Sequence[Part]) -> None:
+    """Questions and answers: what follows the heading of either, to the next heading."""
     role: Role = "body"
     number = ""
     for part in parts:
-        if match := cues.QUESTION.match(part.text):
+        printed = part.number if cues.is_asking(part.number) else part.text
+        if match := cues.QUESTION.match(printed):
             role, number = "question", match["number"]
-        elif match := cues.ANSWER.match(part.text):
+        elif match := cues.ANSWER.match(printed):
             role, number = "answer", match["number"] or number
         part.role = role
-        if role != "body" and not part.number:
+        if role != "body" and (not part.number or cues.is_asking(part.number)):
             part.number = number
+    if role != "body" and not any(part.role == "question" for part in parts):
+        _questions_before(parts)
+
+
+def _questions_before(parts: Sequence[Part]) -> None:
+    """Where only answers have a heading: the blocks before one that ask, back to the last answer."""
+    for index, part in enumerate(parts):
+        if not cues.ANSWER.match(part.text):
+            continue
+        for before in reversed(parts[:index]):
+            if cues.ANSWER.match(before.text) or not (
+                before.text.endswith("?") or before.kind == "list_item"
+            ):
+                break
+            before.role = "question"

@@ -170,7 +170,7 @@ ANSWERERS = [
 @pytest.mark.parametrize(("head", "names"), ANSWERERS)
 def test_answerers(head: str, names: list[str]) -> None:
     letter = read(
-        f"Vragen van het lid Jansen (ABC) over geld.\n\n{head}\n\nVraag 1\nKlopt dit?\n\nAntwoord 1\nJa.\n"
+        f"Vragen van het lid Jansen (ABC) over geld (ingezonden 3 mei 2021).\n\n{head}\n\nVraag 1\nKlopt dit?\n\nAntwoord 1\nJa.\n"
     )
     assert [s.name for s in letter.head.signatories] == names
     assert letter.head.kind == "antwoord"

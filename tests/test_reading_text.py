@@ -1,0 +1,207 @@
+"""Plain text into blocks: wrapped lines, hyphens, notes, running heads, lists, questions, tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.letter import Letter
+from corpus.read import read_bytes
+
+
+def read(text: str) -> Letter:
+    return read_bytes(text.encode(), "brief.txt")
+
+
+def texts(letter: Letter, *roles: str) -> list[str]:
+    return [letter.text[b.start : b.end] for b in letter.blocks if not roles or b.role in roles]
+
+
+JOINED = [
+    # wrapped lines of one paragraph; a capital at the line's start
+    (
+        "Het kabinet heeft de afgelopen jaren hard gewerkt aan de uitvoering van het\nprogramma. De provincies en de\ngemeenten werken mee.",
+        [
+            "Het kabinet heeft de afgelopen jaren hard gewerkt aan de uitvoering van het programma. De provincies en de gemeenten werken mee."
+        ],
+    ),
+    # a syllable break; a compound that keeps its hyphen; one the document itself settles
+    (
+        "De gevolgen worden gecompen-\nseerd door het Rijk.",
+        ["De gevolgen worden gecompenseerd door het Rijk."],
+    ),
+    (
+        "Het beleid voor drone-\nexploitanten is klaar.",
+        ["Het beleid voor drone-exploitanten is klaar."],
+    ),
+    (
+        "De EU-\nlidstaten en Noord-\nHolland doen mee.",
+        ["De EU-lidstaten en Noord-Holland doen mee."],
+    ),
+    (
+        "Een co-financiering helpt. De co-\nfinanciering volgt.",
+        ["Een co-financiering helpt. De co-financiering volgt."],
+    ),
+    ("Het geldt voor klimaat-\nen energiebeleid.", ["Het geldt voor klimaat- en energiebeleid."]),
+    ("In de periode 2024-\n2025 is dat zo.", ["In de periode 2024-2025 is dat zo."]),
+    (
+        "Zie https://www.voorbeeld.nl/een-\ntwee voor meer.",
+        ["Zie https://www.voorbeeld.nl/een-twee voor meer."],
+    ),
+    # a break whose hyphen is lost, and two words that are two words
+    (
+        "De klimaatverandering gaat door. Door klimaat\nverandering stijgt de zee.",
+        ["De klimaatverandering gaat door. Door klimaatverandering stijgt de zee."],
+    ),
+    (
+        "Het natuurbeleid raakt natuur en beleid. Hier staan natuur\nbeleid los.",
+        ["Het natuurbeleid raakt natuur en beleid. Hier staan natuur beleid los."],
+    ),
+    # soft hyphens, and what PDF tools leave for them
+    (
+        "De uit\u00advoering van het pro\ufffegramma en be\ufffe\nleid.",
+        ["De uitvoering van het programma en beleid."],
+    ),
+    # a full stop that ends no sentence
+    (
+        "Zie Kamerstuk 36 800, nr.\n12 voor de brief.",
+        ["Zie Kamerstuk 36 800, nr. 12 voor de brief."],
+    ),
+    # paragraphs stay apart
+    ("Eerste alinea.\n\nTweede alinea.", ["Eerste alinea.", "Tweede alinea."]),
+    (
+        "Eerste zin die kort is.\nTweede alinea begint hier en is een stuk langer dan de eerste.",
+        [
+            "Eerste zin die kort is.",
+            "Tweede alinea begint hier en is een stuk langer dan de eerste.",
+        ],
+    ),
+    # a bullet's lines belong together
+    (
+        "Het gaat om:\n· de eerste maatregel die is\ngenomen, en\n· de tweede.",
+        ["Het gaat om:", "de eerste maatregel die is genomen, en", "de tweede."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINED)
+def test_paragraphs(text: str, expected: list[str]) -> None:
+    assert texts(read(text)) == expected
+
+
+def test_notes_move_behind_the_text_and_keep_their_anchor() -> None:
+    letter = read(
+        "De motie[footnoteRef:1] is uitgevoerd.[footnoteRef:2] [1:  Kamerstuk 36 800, nr. 12 [zie ook nr. 13]. ]  [2: ] \n\nTot slot.\n"
+    )
+    assert texts(letter, "body") == ["De motie is uitgevoerd.", "Tot slot."]
+    first, second = letter.footnotes
+    assert letter.text[first.start : first.end] == "Kamerstuk 36 800, nr. 12 [zie ook nr. 13]."
+    assert (second.start, second.label) == (second.end, "2")
+    assert letter.text[: first.anchor].endswith("De motie")
+    assert letter.text[: second.anchor].endswith("is uitgevoerd.")
+
+
+PAGE = "De uitvoering van het programma Levend Water ligt op schema, maar de voortgang blijft"
+FEET = [
+    # a folio in the middle of a sentence
+    f"{PAGE}\n\nPagina 2 van 9\n\nachter bij de verwachting.\n",
+    # a form feed with a kenmerk under it
+    f"{PAGE}\n\fPagina 2 van 9\n\nOns kenmerk\nABC/123\n\nachter bij de verwachting.\n",
+    # a form feed only
+    f"{PAGE}\n\fachter bij de verwachting.\n",
+]
+
+
+@pytest.mark.parametrize("text", FEET)
+def test_running_heads_do_not_part_a_sentence(text: str) -> None:
+    assert texts(read(text)) == [f"{PAGE} achter bij de verwachting."]
+
+
+def test_notes_at_the_foot_of_a_page() -> None:
+    letter = read(
+        "De motie over het water1 is uitgevoerd en het plan voor de natuur is intussen al\n"
+        "\n1 Kamerstuk 36 800, nr. 12.\n\fgepubliceerd. De CO2 en de km2 blijven staan.\n"
+    )
+    assert texts(letter, "body") == [
+        "De motie over het water is uitgevoerd en het plan voor de natuur is intussen al gepubliceerd. De CO2 en de km2 blijven staan."
+    ]
+    (note,) = letter.footnotes
+    assert letter.text[note.start : note.end] == "Kamerstuk 36 800, nr. 12."
+    assert letter.text[: note.anchor].endswith("het water")
+    assert letter.page_at(letter.text.index("De CO2")) == 2
+
+
+def test_a_numbered_list_is_no_note() -> None:
+    letter = read("Ik noem drie punten:\n\n1 Eerst het water.\n2 Dan de lucht.\n")
+    assert not letter.footnotes
+
+
+QUESTIONS = [
+    # each question with its answer; combined answers; numbers without a word
+    "Vraag 1\nBent u bekend met het bericht?\n\nAntwoord 1\nJa.\n\nVraag 2\nWaarom?\n\nAntwoord op vraag 2\nDaarom.\n",
+    "Vraag 1\nBent u bekend met het bericht?\n\nVraag 2\nWaarom?\n\nAntwoord op de vragen 1 en 2\nJa.\n\nDaarom.\n",
+    # the heading and the text on one line
+    "Vraag 1: Bent u bekend met het bericht?\n\nAntwoord: Ja.\n\nVraag 2: Waarom?\n\nAntwoord: Daarom.\n",
+    # numbered questions, and only the answers have a heading
+    "1. Bent u bekend met het bericht?\n\nAntwoord\nJa.\n\n2. Waarom?\n\nAntwoord\nDaarom.\n",
+]
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_questions_and_answers(text: str) -> None:
+    letter = read(text)
+    asked = " ".join(texts(letter, "question"))
+    answered = " ".join(texts(letter, "answer"))
+    assert "Bent u bekend" in asked
+    assert "Waarom" in asked
+    assert "Ja." in answered
+    assert "Daarom." in answered
+    assert "bekend" not in answered
+    assert letter.head.kind == "antwoord"
+
+
+def test_numbers_of_questions() -> None:
+    letter = read("Vraag 3\nWaarom?\n\nAntwoord op vragen 3 en 4\nDaarom.\n")
+    assert [(b.role, b.number) for b in letter.blocks] == [
+        ("question", "3"),
+        ("question", "3"),
+        ("answer", "3 en 4"),
+        ("answer", "3 en 4"),
+    ]
+
+
+BARE = [
+    # an answer cut out of its paper: plain body, whatever it begins with
+    "Ja, het betreffende datacenter wordt primair met lucht gekoeld.",
+    "De Minister van Financiën heeft eerder gemeld dat de wet werkt. Ik onderschrijf dat.",
+    "Aan de Kamer is toegezegd dat dit wordt onderzocht. Dat onderzoek loopt nog.",
+    "Vragen van het lid Jansen over dit onderwerp heb ik eerder beantwoord. Daar verwijs ik naar.",
+]
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_a_bare_answer_is_body(text: str) -> None:
+    letter = read(text)
+    assert [b.role for b in letter.blocks] == ["body"]
+    assert letter.head.signatories == ()
+
+
+def test_markers_of_official_publications_go() -> None:
+    letter = read("Dat heb ik gemeld.[11 ] Het artikel[3] zegt iets anders [zie bijlage].\n")
+    assert letter.text == "Dat heb ik gemeld. Het artikel zegt iets anders [zie bijlage]."
+
+
+HEADINGS = [
+    ("Inleiding\n\nDe wet is klaar.", ["heading", "paragraph"]),
+    ("1. Inleiding\n\nDe wet is klaar en wordt ingediend.", ["heading", "paragraph"]),
+    ("2.1 Aanpak\n\nDe wet is klaar en wordt ingediend.", ["heading", "paragraph"]),
+    # no heading: it ends as a sentence does, or begins small
+    ("Zie hierna.\n\nDe wet is klaar.", ["paragraph", "paragraph"]),
+    ("zie hierna\n\nDe wet is klaar.", ["paragraph", "paragraph"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), HEADINGS)
+def test_headings(text: str, kinds: list[str]) -> None:
+    letter = read(text)
+    assert [b.kind for b in letter.blocks] == kinds
+    assert len(letter.sections) == kinds.count("heading")
