@@ -185,7 +185,7 @@ def _year_at(signs: Signs, begun: bool) -> bool:
         return False
     if "-" in signs.text[item.anchor : item.end] or "–" in signs.text[item.anchor : item.end]:
         return signs.ahead and not signs.money
-    return not (signs.money and not signs.sure)
+    return signs.sure or not signs.money or (signs.goal and not begun)
 
 
 def _year_before(signs: Signs, begun: bool) -> bool:
