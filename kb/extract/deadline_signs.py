@@ -22,7 +22,9 @@ def _cues(*names: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in rows), re.IGNORECASE)
 
 
-_SURE, _AHEAD, _BEHIND = _cues("sure"), _cues("sure", "ahead"), _cues("behind")
+_SURE, _LIKELY, _AHEAD = _cues("sure"), _cues("sure", "ahead"), _cues("sure", "ahead", "todo")
+_PAST, _BEHIND, _LOOKED_AT = _cues("past"), _cues("past", "behind"), _cues("looked_at")
+_TAKEN = _cues("taken")
 _PLANNED, _GOAL, _STEP = _cues("planned"), _cues("goal"), _cues("step")
 _TIMELESS, _ATTRIBUTIVE = _cues("timeless"), _cues("attributive")
 _FORETOLD, _MONEY, _RULE = _cues("foretold"), _cues("money"), _cues("rule")
@@ -77,6 +79,16 @@ class Signs:
     def sure(self) -> bool:
         """Whether the act lies ahead, and a future tense, a plan or a duty says so."""
         return self.ahead and bool(_SURE.search(self.words))
+
+    @cached_property
+    def likely(self) -> bool:
+        """Whether the act lies ahead, and more than an infinitive says so."""
+        return self.ahead and bool(_LIKELY.search(self.words))
+
+    @cached_property
+    def past_told(self) -> bool:
+        """Whether the clause tells in the past tense."""
+        return self.behind and bool(_PAST.search(self.words))
 
     @cached_property
     def timeless(self) -> bool:
@@ -137,8 +149,11 @@ class Signs:
         with_bound = self.text[max(self.low, self.item.start - 60) : self.item.anchor]
         quoted = self.text[self.low : self.item.start]
         title = _NAMED.search(before) if self.item.bound in ("", "of", "before", "until") else None
+        if self.item.bound in ("until", "through", "after", "before") and _LOOKED_AT.search(before):
+            return True
         return bool(
             title
+            or _TAKEN.search(before)
             or _NAMED.search(with_bound)
             or (
                 quoted.count("‘") > quoted.count("’")

@@ -98,7 +98,7 @@ def judge(signs: Signs, today: dt.date | None) -> str | None:
 
 def _term(signs: Signs, today: dt.date | None) -> str | None:
     """ "Binnen zes weken", where somebody takes it on."""
-    return "term" if signs.ahead and signs.undertaken else None
+    return "term" if signs.undertaken and not signs.behind else None
 
 
 def _past_limit(signs: Signs) -> str | None:
@@ -118,15 +118,28 @@ def _day_or_season(signs: Signs, today: dt.date | None) -> str | None:
         return None
     if signs.bare:
         return _bare(signs)
-    begun = _begun(item, today)
-    if begun or item.relative:
-        if signs.behind or signs.attributive or (today is None and not signs.ahead):
-            return None
-        if begun and (signs.timeless or signs.money) and not signs.sure:
-            return None
-    if _guessed(signs, today) and not signs.sure:
+    if _lies_behind(signs, today) or _is_any(signs, today):
         return None
     return "ahead" if signs.ahead else "dated"
+
+
+def _lies_behind(signs: Signs, today: dt.date | None) -> bool:
+    """Whether the sentence tells what was, or of a running span what is."""
+    begun = _begun(signs.item, today)
+    if signs.past_told or (begun and not signs.ahead):
+        return True
+    return (begun or signs.item.relative) and (signs.behind or signs.attributive)
+
+
+def _is_any(signs: Signs, today: dt.date | None) -> bool:
+    """Whether the expression may mean any year's season, the last year's day or a budget's year."""
+    if signs.sure:
+        return False
+    if _begun(signs.item, today) and (signs.timeless or signs.money):
+        return True
+    if _guessed(signs, today) and not (signs.likely and signs.item.kind == "season"):
+        return True
+    return signs.item.relative and signs.timeless
 
 
 def _bare(signs: Signs) -> str | None:
@@ -155,7 +168,9 @@ def _guessed(signs: Signs, today: dt.date | None) -> bool:
 def _is_moment(signs: Signs) -> bool:
     """Whether "Voorjaarsnota" and its like mean the day, not the paper ("in de Miljoenennota 2027")."""
     own = signs.own
-    paper = own.startswith(("in ", "over ", "al in ")) or any(c.isdigit() for c in own)
+    paper = (
+        signs.bare or own.startswith(("in ", "over ", "al in ")) or any(c.isdigit() for c in own)
+    )
     return "nota" not in own or not paper
 
 

@@ -66,6 +66,12 @@ _MONEY_FOLLOWS = re.compile(
     r"minder|meer|gereserveerd|vrijgemaakt|uitgetrokken|en)\b)",
     re.IGNORECASE,
 )
+#: The same after "mln." and "mld.", which are seldom said of anything but money.
+_MONEY_FOLLOWS_SHORT = re.compile(
+    r"\s*(?:[.,;:)]|$|(?-i:[A-Z])|(?:zou|kost|kosten|bedraagt|nodig|hoger|lager|over|naar|bij|om|door|tot|"
+    r"zijn|waarvan|als|of|van\s+het|heeft|gaat|komt)\b)",
+    re.IGNORECASE,
+)
 _MONEY_NEAR = re.compile(
     r"€|\beuro\b|\w*budget\w*|begroting\w*|\w*subsidie\w*|\w*middelen\b|\w*kosten\b|invester\w*|"
     r"bezuinig\w*|\w*uitgaven\b|\w*bedrag\w*|\w*financier\w*|\w*reserve\w*|bedragen|\w*fonds\w*",
@@ -91,7 +97,7 @@ def find(text: str, low: int, high: int) -> Iterator[Money]:
     position = low
     while match := _AMOUNT.search(text, position, high):
         money = _read(text, match, low, high)
-        position = max(money.end if money else match.end(), match.start() + 1)
+        position = money.end if money else match.end()
         if money:
             yield money
 
@@ -122,9 +128,13 @@ def _read(text: str, match: re.Match[str], low: int, high: int) -> Money | None:
         return _signed(text, match, before, low, high)
     if match["n_low"]:
         return _named(text, match, before, low)
-    if _FOREIGN.search(before) or not _MONEY_FOLLOWS.match(text, match.end(), high):
+    short = match["b_scale"].lower().startswith(("ml", "mr"))
+    follows = _MONEY_FOLLOWS.match(text, match.end(), high)
+    if short:
+        follows = follows or _MONEY_FOLLOWS_SHORT.match(text, match.end(), high)
+    if _FOREIGN.search(before) or not follows:
         return None
-    if not _MONEY_NEAR.search(text, low, high):
+    if not short and not _MONEY_NEAR.search(text, low, high):
         return None
     end = _trimmed(text, match.start(), match.end())
     return Money(
@@ -178,7 +188,8 @@ def _is_range(text: str, match: re.Match[str], prefix: str, low: int) -> bool:
         return bool(re.search(r"\btussen\s+(?:de\s+|circa\s+)?$", before, re.IGNORECASE))
     if joint and joint[0] == "of":
         return False
-    return not (joint and joint[0] == "tot" and _CHANGE.search(before))
+    changed = _CHANGE.search(before) and not re.search(r"\buiteen\b", before)
+    return not (joint and joint[0] == "tot" and changed)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -63,7 +63,7 @@ PATTERNS: dict[str, str] = {
         rf"(?:\s+van\s+(?:de\s+(?:maand\s+)?)?{_MONTH})?{_OF_YEAR}"
     ),
     "school_year": (
-        rf"(?:school|studie|cursus|collegejaar|academisch\s*)(?:jaar|jaren)?\s+{_Y}"
+        rf"(?:school|studie|cursus|college|academische?\s+)(?:jaar|jaren)\s+{_Y}"
         rf"(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\d)"
         rf"|{_REL}\s+(?:school|studie|cursus|college|academisch\s+|academische\s+)jaar\b"
     ),
@@ -84,7 +84,7 @@ PATTERNS: dict[str, str] = {
     "half_year_within": r"(?:binnen|over)\s+(?:een|het)\s+(?:half\s*jaar|halfjaar|kwartaal)\b",
     "end_of": (
         r"(?:van\s+het|van\s+de|het|de|der)\s+(?:lopende\s+)?(?:kalenderjaar|jaar|maand|kwartaal"
-        r"|schooljaar|halfjaar)\b"
+        r"|schooljaar|halfjaar)\b(?!\s+\d)"
     ),
     "recess": (
         rf"(?:{_REL}\s+)?(?:zomer|kerst|herfst|mei|voorjaars|krokus)?-?reces{_OF_YEAR}(?!\w)"
