@@ -15,8 +15,9 @@ from corpus.i18n import N_, translator
 from corpus.safe import printable, printable_name
 from kb.commands.base import argument, command, group, option, tell, with_kb
 from kb.commands.filters import DAY, format_option
-from kb.formats import Column, Format, console, write
+from kb.formats import Column, Format, write
 from kb.knowledge_base import KnowledgeBase
+from kb.table import console
 
 if TYPE_CHECKING:
     from rich.text import Text
