@@ -14,7 +14,7 @@ _I = re.IGNORECASE
 
 #: A label of the letterhead, at the start of a line.
 LABEL = re.compile(
-    r"\s*(?:datum|betreft|onderwerp|ons kenmerk|uw kenmerk|kenmerk|onze referentie|uw referentie|"
+    r"\s*(?-i:(?=[A-Z]))(?:datum|betreft|onderwerp|ons kenmerk|uw kenmerk|kenmerk|onze referentie|uw referentie|"
     r"bijlagen?(?:\(n\))?(?=\s*(?:$|:|\d+\s*$))|uw brief(?: van)?\s*$|contactpersoon|"
     r"kopie aan|cc\b)(?=[\s:.]|$)",
     _I,

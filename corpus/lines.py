@@ -125,7 +125,8 @@ def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
     going_on = after[0].islower() and not cues.is_terminal(before, after)
     if gap:
         return going_on and width > 0 and len(before) >= _FULL * width
-    if (cues.OFFICE.match(before) or cues.ADDRESS.match(before)) and not going_on:
+    alone = len(group) == 1 and (cues.OFFICE.match(before) or cues.ADDRESS.match(before))
+    if alone and not going_on:
         return before.endswith((" en", " van"))
     return (
         going_on

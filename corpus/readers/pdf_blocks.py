@@ -91,11 +91,14 @@ def _continues(group: list[PageLine], line: PageLine, usual: Measure) -> bool:
     full = _is_full(last, line, usual)
     ended = cues.is_terminal(before, after)
     going_on = not ended and after[:1].islower()
-    if cues.is_label(before) or cues.is_label(after):
-        hanging = cues.is_label(before) and not cues.is_label(after) and line.x > last.x + 15
+    if cues.is_label(group[0].text) or cues.is_label(after):
+        hanging = (
+            cues.is_label(group[0].text) and not cues.is_label(after) and line.x > group[0].x + 15
+        )
         return hanging and line.page == last.page and last.y - line.y < 1.4 * usual.leading
-    if cues.is_asking(before) or (cues.is_office(before) and not going_on):
-        return cues.is_office(before) and before.endswith((" en", " van"))
+    office = len(group) == 1 and cues.is_office(before)
+    if cues.is_asking(before) or (office and not going_on):
+        return office and before.endswith((" en", " van"))
     if prose.starts_block(after) and (ended or not full or not prose.starts_weakly(after)):
         return False
     if abs(line.size - last.size) > 0.08 * last.size or (line.style != last.style and not full):

@@ -16,6 +16,7 @@ _REFERENCE = re.compile(r"\[footnoteRef:\s*(\d{1,4})\]")
 _NOTE_START = re.compile(r"[ \t]*\[(\d{1,4}):[ \t]")
 #: "[11 ]" glued to a word or full stop: a note's marker as official publications write it out.
 _BARE_MARK = re.compile(r"(?<=[\w.,;:!?)»”’\"'])\[(\d{1,3}) ?\](?!\()")
+_UNIT = re.compile(r"[\d\s/(][kcdm]?m$|\bCO$|\bN[HO]$")
 
 
 def read(data: bytes, file: str) -> Draft:
@@ -26,11 +27,15 @@ def read(data: bytes, file: str) -> Draft:
     taken += [
         (m.start(), m.end(), f"{MARK_START}{m[1]}{MARK_END}") for m in _REFERENCE.finditer(raw)
     ]
-    taken += [
-        (m.start(), m.end(), f"{MARK_START}{m[1]}{MARK_END}") for m in _BARE_MARK.finditer(raw)
-    ]
+    taken += [(m.start(), m.end(), _bare_mark(m)) for m in _BARE_MARK.finditer(raw)]
     lines, feet = notes_at_feet(without_running_heads(_lines(raw, taken)))
     return Draft(blocks=blocks(lines), notes=notes + feet)
+
+
+def _bare_mark(match: re.Match[str]) -> str:
+    """A note's marker, or the power of a unit ("1.200 m[3 ]")."""
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    return match[1] if _UNIT.search(before) else f"{MARK_START}{match[1]}{MARK_END}"
 
 
 def _notes(raw: str) -> tuple[list[tuple[int, int, str]], list[DraftNote]]:
