@@ -44,6 +44,8 @@ COMMANDS = {
     "verdict": Entry("kb.commands.verdict:verdict", N_("Geef of toon oordelen van de griffier.")),
     "audit": Entry("kb.commands.audit:audit", N_("Waar brieven, register en oordelen botsen.")),
     "graph": Entry("kb.commands.graph:graph", N_("Wat met wat samenhangt, en waarom.")),
+    "remind": Entry("kb.commands.remind:remind", N_("Wat vervalt en wat te laat is.")),
+    "watch": Entry("kb.commands.watch:watch", N_("Bewaarde attenderingen voor remind.")),
     "register": Entry("kb.commands.register:register", N_("De officiële registers ernaast.")),
     "remove": Entry("kb.commands.ingest:remove", N_("Haal brieven uit de kennisbank.")),
     "doctor": Entry("kb.commands.doctor:doctor", N_("Kijk of alles heel en compleet is.")),

@@ -114,7 +114,6 @@ def test_sorted_by_the_latest_day() -> None:
         (Wanted(dossier="39100"), True),
         (Wanted(dossier="39100-XIV"), True),
         (Wanted(dossier="391"), False),  # a dossier is a whole number
-        (Wanted(text="adviseert"), True),
         (Wanted(minister="veenstra"), True),
         (Wanted(minister="bakker"), False),
     ],

@@ -45,16 +45,25 @@ class Due:
     moved: int = 0
     changed: dt.date | None = None
 
+    @property
+    def fingerprint(self) -> str:
+        """What was told of it: another date, or being late by now, is told again."""
+        return f"{self.state}|{self.latest}"
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What one asks for; an empty field asks for everything."""
+    """What one asks for; an empty field asks for everything.
+
+    ``query`` are words that must all stand in the sentence or its letter's subject; comparing words
+    needs an analyser, so :func:`kb.reminders.watch.matches` does that.
+    """
 
     kinds: Sequence[DueKind] = ()
     ministry: str = ""
     dossier: str = ""
     minister: str = ""
-    text: str = ""
+    query: str = ""
 
 
 def due(
@@ -171,25 +180,32 @@ def _deadlines(loose: Iterable[DeadlineRecord], today: dt.date) -> Iterator[Due]
         )
 
 
-def _wanted(item: Due, wanted: Wanted, dossiers: Dossiers) -> bool:
-    def holds(words: str | None, part: str) -> bool:
-        return part.casefold() in (words or "").casefold()
+def in_house(letter: LetterBrief, wanted: Wanted, dossiers: Dossiers) -> bool:
+    """Whether the letter is of the ministry and dossier asked for."""
+    return _holds(letter.ministry, wanted.ministry) and (
+        not wanted.dossier or _in_dossier(letter, wanted.dossier, dossiers)
+    )
 
+
+def signed_by(letter: LetterBrief, minister: str) -> bool:
+    """Whether someone of this name or role signed the letter."""
+    return any(_holds(f"{s.name} {s.role}", minister) for s in letter.signatories)
+
+
+def _wanted(item: Due, wanted: Wanted, dossiers: Dossiers) -> bool:
     return (
         (not wanted.kinds or item.kind in wanted.kinds)
-        and holds(item.letter.ministry, wanted.ministry)
-        and (not wanted.dossier or _in_dossier(item.letter, wanted.dossier, dossiers))
+        and in_house(item.letter, wanted, dossiers)
         and (
             not wanted.minister
-            or holds(item.who, wanted.minister)
-            or any(holds(f"{s.name} {s.role}", wanted.minister) for s in item.letter.signatories)
-        )
-        and (
-            not wanted.text
-            or holds(item.text, wanted.text)
-            or holds(item.letter.subject, wanted.text)
+            or _holds(item.who, wanted.minister)
+            or signed_by(item.letter, wanted.minister)
         )
     )
+
+
+def _holds(words: str | None, part: str) -> bool:
+    return part.casefold() in (words or "").casefold()
 
 
 def _in_dossier(letter: LetterBrief, dossier: str, dossiers: Dossiers) -> bool:

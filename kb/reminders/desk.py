@@ -1,0 +1,226 @@
+"""The reminder desk: what is due or new, who was told, and telling it.
+
+"Told" is recorded only after a delivery succeeded. A crash in between tells once more rather than
+never; a lock for each subscriber keeps two runs at once from telling twice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import fcntl
+import os
+import shlex
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.i18n import translator
+from kb.identity import normalised
+from kb.ledger.ledger import analyser
+from kb.reminders import mail, render
+from kb.reminders.due import Due, Wanted, due, silenced
+from kb.reminders.errors import BusySubscriberError, DeliveryError, WatchError
+from kb.reminders.watch import Event, Watch, events, matches
+from kb.store import reminders
+
+if TYPE_CHECKING:
+    from kb.knowledge_base import KnowledgeBase
+
+_ = translator("kb")
+
+#: A command given with ``--exec`` may take this long, in seconds.
+EXEC_SECONDS = 300
+#: What a calendar still has to take away: met or withdrawn things that were due this long ago at most.
+CANCELLED_SINCE = dt.timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """What there is to tell: things with a date, and what happened."""
+
+    due: tuple[Due, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.due) + len(self.events)
+
+    @property
+    def fingerprints(self) -> dict[str, str]:
+        """For each id what is told of it."""
+        prints = {item.id: item.fingerprint for item in self.due}
+        return prints | {event.id: event.fingerprint for event in self.events}
+
+    def without(self, told: Mapping[str, str]) -> Notices:
+        """What is new, or changed since it was told."""
+        return Notices(
+            tuple(d for d in self.due if told.get(d.id) != d.fingerprint),
+            tuple(e for e in self.events if told.get(e.id) != e.fingerprint),
+        )
+
+
+class ReminderDesk:
+    """Answers and delivers for one knowledge base."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._kb = kb
+
+    def notices(
+        self, wanted: Wanted, *, today: dt.date, until: dt.date, watch: Watch | None = None
+    ) -> Notices:
+        """What is due until ``until`` or overdue on ``today``; for a watch also what happened."""
+        ledger = self._kb.ledger(today)
+        found = due(
+            ledger.commitments,
+            ledger.motions,
+            ledger.loose,
+            today=today,
+            until=until,
+            wanted=wanted,
+            dossiers=ledger.facts.dossiers,
+        )
+        if wanted.query:
+            found = [d for d in found if matches(wanted.query, d.text, d.letter, analyser())]
+        happened = events(ledger, watch, analyser()) if watch else []
+        return Notices(tuple(found), tuple(happened))
+
+    def cancelled(self, *, today: dt.date, until: dt.date) -> list[Due]:
+        """What a calendar may show that is met or withdrawn by now."""
+        quiet = silenced(self._kb.ledger(today).commitments, today=today)
+        return [d for d in quiet if today - CANCELLED_SINCE <= d.latest <= until]
+
+    def told(self, subscriber: str) -> dict[str, str]:
+        """What ``subscriber`` was told last."""
+        with self._kb.reading() as connection:
+            return reminders.told(connection, subscriber)
+
+    def record(self, subscriber: str, notices: Notices, at: dt.datetime) -> None:
+        """Note that ``subscriber`` was told ``notices``."""
+        if notices:
+            with self._kb.writing() as connection:
+                reminders.record(connection, subscriber, notices.fingerprints, at)
+
+    @contextlib.contextmanager
+    def alone(self, subscriber: str) -> Iterator[None]:
+        """Hold a subscriber while telling; :class:`BusySubscriberError` where another run does."""
+        name = normalised(subscriber).replace(" ", "-")[:80]
+        file = self._kb.folder / f"remind-{name}.lock"
+        try:
+            handle = os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
+        except OSError as error:
+            raise DeliveryError(
+                _("kan niet bijhouden wie wat is verteld ({reason}).").format(
+                    reason=error.strerror
+                ),
+                file=str(file),
+            ) from error
+        try:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise BusySubscriberError(
+                    _("een andere opdracht vertelt {name} op dit moment al.").format(
+                        name=subscriber
+                    ),
+                    advice=_("Probeer het opnieuw wanneer die klaar is."),
+                ) from error
+            yield
+        finally:
+            os.close(handle)
+
+    def watches(self) -> list[Watch]:
+        """The saved watches by name."""
+        with self._kb.reading() as connection:
+            return reminders.watches(connection)
+
+    def watch(self, name: str) -> Watch:
+        """The watch of this name; :class:`WatchError` where there is none."""
+        for watch in self.watches():
+            if watch.name == name:
+                return watch
+        raise WatchError(
+            _("er is geen attendering {name!r}.").format(name=name),
+            advice=_("Maak er een met: griffie watch add NAAM --query …"),
+        )
+
+    def save_watch(self, watch: Watch) -> None:
+        """Save a watch, in place of one of the same name."""
+        if not watch.name.strip() or len(watch.name) > 80 or not watch.name.isprintable():
+            raise WatchError(_("de naam van een attendering is 1 tot 80 gewone tekens."))
+        with self._kb.writing() as connection:
+            reminders.save_watch(connection, watch)
+
+    def remove_watch(self, name: str) -> None:
+        """Remove a watch; :class:`WatchError` where there is none."""
+        self.watch(name)
+        with self._kb.writing() as connection:
+            reminders.remove_watch(connection, name)
+
+
+def run_command(words: str, notices: Notices, *, seconds: float = EXEC_SECONDS) -> None:
+    """Give ``notices`` as JSON Lines to a command's standard input; no shell is involved.
+
+    Raises :class:`DeliveryError` where it cannot be started, fails, or takes too long.
+    """
+    try:
+        parts = shlex.split(words)
+        done = subprocess.run(  # noqa: S603 (the user's own command, split without a shell)
+            parts,
+            input=render.json_lines(notices.due, notices.events).encode(),
+            timeout=seconds,
+            check=False,
+        )
+    except (OSError, ValueError, IndexError) as error:
+        raise DeliveryError(
+            _("de opdracht {words!r} kan niet worden gestart ({error}).").format(
+                words=words, error=error
+            )
+        ) from error
+    except subprocess.TimeoutExpired as error:
+        raise DeliveryError(
+            _("de opdracht {words!r} was na {seconds:.0f} seconden niet klaar.").format(
+                words=words, seconds=seconds
+            )
+        ) from error
+    if done.returncode:
+        raise DeliveryError(
+            _("de opdracht {words!r} eindigde met status {status}.").format(
+                words=words, status=done.returncode
+            ),
+            advice=_("Er is niets als verteld genoteerd."),
+        )
+
+
+def send_mails(
+    how: mail.MailSettings,
+    letters: Mapping[str, Notices],
+    subject: str,
+    *,
+    delivered: Callable[[str], None],
+) -> None:
+    """Mail each recipient their notices; ``delivered`` is called for each that the server took.
+
+    Raises :class:`DeliveryError` after the others are done where some were refused.
+    """
+    mails = [
+        mail.message(how.sender, to, subject, *_bodies(notices)) for to, notices in letters.items()
+    ]
+    refused = mail.send(how, mails) if mails else {}
+    addresses = {mail.address_of(m): to for m, to in zip(mails, letters, strict=True)}
+    for spec, recipient in addresses.items():
+        if spec not in refused:
+            delivered(recipient)
+    if refused:
+        told = "; ".join(f"{to}: {why}" for to, why in sorted(refused.items()))
+        raise DeliveryError(
+            _("niet bezorgd aan {told}.").format(told=told),
+            advice=_("Wie hier niet genoemd is, kreeg de mail; de anderen krijgen hem opnieuw."),
+        )
+
+
+def _bodies(notices: Notices) -> Sequence[str]:
+    return (
+        render.text(notices.due, notices.events),
+        render.html_body(notices.due, notices.events),
+    )
