@@ -11,6 +11,7 @@ from corpus.i18n import translator
 from corpus.layout import Layout
 from corpus.letter import Block, Flag, Letter, Source
 from corpus.line import plain, sliced
+from corpus.safe import without_controls
 from corpus.words import Words
 
 _ = translator("corpus")
@@ -40,9 +41,10 @@ def assemble(draft: Draft, source: Source) -> Letter:
     for note, text in zip(draft.notes, notes, strict=True):
         layout.note(note, text)
     heads: list[letterhead.HeadBlock] = [(p.printed, p.role) for p in filled]
-    dated = dating.date_of(heads, draft.metadata)
-    head = letterhead.read(heads, draft.metadata, dated)
-    head = motion_paper.recognised(head, layout.text, layout.blocks, draft.metadata)
+    told = {key: " ".join(without_controls(value).split()) for key, value in draft.metadata.items()}
+    dated = dating.date_of(heads, told)
+    head = letterhead.read(heads, told, dated)
+    head = motion_paper.recognised(head, layout.text, layout.blocks, told)
     said = [*heads, *((n.text, "note") for n in notes)]
     return layout.letter(source, head, _doubts(dated, said, places))
 

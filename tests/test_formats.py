@@ -52,20 +52,24 @@ def test_the_real_aanhangsel_is_the_same_letter_in_four_formats(path):
     assert letter.head.signatories == expected.head.signatories
 
 
+def placeless(fact):
+    """A fact without where it stands, which the head of the page shifts."""
+    if isinstance(fact, dict):
+        return {k: placeless(v) for k, v in fact.items() if k not in ("start", "end", "page")}
+    return [placeless(part) for part in fact] if isinstance(fact, list) else fact
+
+
 @pytest.mark.skipif(len(REAL) < 4, reason="the real Aanhangsel in four formats is not here")
 @pytest.mark.parametrize("path", REAL, ids=lambda p: p.suffix)
 def test_the_real_aanhangsel_gives_the_same_facts_in_four_formats(path):
+    from kb.contract import document
     from kb.extract.pipeline import extract  # spaCy is loaded here only
 
     def facts(file):
-        reading = extract(read_bytes(file.read_bytes(), file.name))
-        return {
-            "references": [(x.ref, x.text) for x in reading.references],
-            "motions": [(x.ref, x.sponsors, x.status) for x in reading.motions],
-            "commitments": [(x.text, x.kind, x.conditional) for x in reading.commitments],
-            "deadlines": [(x.text, x.earliest, x.latest) for x in reading.deadlines],
-            "amounts": [(x.text, x.eur, x.recurrence) for x in reading.amounts],
-        }
+        letter = read_bytes(file.read_bytes(), file.name)
+        told = document(letter, extract(letter))
+        kinds = ("references", "motions", "commitments", "deadlines", "amounts")
+        return {kind: [placeless(fact) for fact in told[kind]] for kind in kinds}
 
     found = facts(path)
     assert found == facts(REAL[-1])

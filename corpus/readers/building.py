@@ -10,10 +10,18 @@ from corpus.draft import MARK_END, MARK_START, Draft, DraftBlock, DraftNote, Dra
 from corpus.i18n import translator
 from corpus.limits import MAX_TABLE_CELLS, MAX_TEXT_CHARS
 from corpus.line import plain
+from corpus.safe import without_controls
 
 _ = translator("corpus")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _AROUND_BREAK = re.compile(r" *\n *")
+_LABEL_CHARS = 20
+#: What stands in a table only where the table arranges a letterhead.
+LETTERHEAD = re.compile(
+    r"\s*(?:(?:datum|betreft|onderwerp|(?:ons|uw) kenmerk|postbus|.{0,3}retouradres)\b|"
+    r"aan de voorzitter\b|vergaderjaar \d|(?:tweede|eerste) kamer der staten-generaal\s*$)",
+    re.I,
+)
 _MARKS = re.compile(f"[{MARK_START}{MARK_END}]")
 
 
@@ -34,7 +42,12 @@ def unmarked(text: str) -> str:
 
 def mark(label: str) -> str:
     """A note's marker for use in a block's text."""
-    return f"{MARK_START}{label}{MARK_END}"
+    return f"{MARK_START}{_label(label)}{MARK_END}"
+
+
+def _label(label: str) -> str:
+    """A note's label as both its marker and its body carry it: short, and safe to show."""
+    return without_controls(unmarked(label)).strip()[:_LABEL_CHARS]
 
 
 def join_labels(blocks: list[DraftBlock]) -> list[DraftBlock]:
@@ -84,6 +97,7 @@ class DraftBuilder:
         """Add ``block``; one without text or table is left out."""
         if not block.text and block.table is None:
             return
+        block.number = _label(block.number)
         length = len(block.text)
         if block.table:
             cells = [cell for row in block.table.rows for cell in row]
@@ -97,7 +111,7 @@ class DraftBuilder:
     def note(self, label: str, text: str) -> None:
         """Add a note's body, which may be empty: the letter's note is then."""
         place = self._place(len(text))
-        self.draft.notes.append(DraftNote(label, text, None, self.part, place))
+        self.draft.notes.append(DraftNote(_label(label), text, None, self.part, place))
 
     def table(self, table: DraftTable) -> None:
         """Add a table as a block of its own; a caption may stand in the block before it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,10 +13,6 @@ from corpus.readers.docx_runs import RunReader
 from corpus.readers.docx_styles import W, number_of, value
 from corpus.readers.safe_xml import children, name_of
 
-_LETTERHEAD = re.compile(
-    r"\s*(?:datum|betreft|onderwerp|(?:ons|uw) kenmerk|aan de voorzitter|postbus|.{0,3}retouradres)\b",
-    re.I,
-)
 _MAX_SPAN = 200
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml"})
 _LONG = 2_000  # characters of a cell that is running text and no table cell
@@ -92,7 +87,7 @@ def is_layout(table: etree._Element, rows: list[WordRow], *, seen_text: bool) ->
     """
     if table.find(f"{W}tblPr/{W}tblpPr") is not None:
         return True
-    if not seen_text and any(_LETTERHEAD.match(t.text or "") for t in table.iter(W + "t")):
+    if not seen_text and any(LETTERHEAD.match(t.text or "") for t in table.iter(W + "t")):
         return True
     filled = [[c for c in row.cells if c.paragraphs()] for row in rows]
     if sum(1 for row in filled if len(row) > 1) < 2:

@@ -9,11 +9,11 @@ import re
 
 from lxml import etree
 
-from corpus import cues, refusals
+from corpus import refusals
 from corpus.draft import Draft, DraftBlock, DraftTable
 from corpus.limits import MAX_TABLE_CELLS
 from corpus.official import metadata_of
-from corpus.readers.building import DraftBuilder, fold, join_labels, mark, unmarked
+from corpus.readers.building import LETTERHEAD, DraftBuilder, fold, join_labels, mark, unmarked
 from corpus.readers.container import Container
 from corpus.readers.docx_styles import number_of
 from corpus.readers.odt_styles import OdtStyles
