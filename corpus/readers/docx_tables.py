@@ -9,6 +9,7 @@ from lxml import etree
 
 from corpus.draft import DraftTable
 from corpus.limits import MAX_TABLE_CELLS
+from corpus.readers.building import LETTERHEAD
 from corpus.readers.docx_runs import RunReader
 from corpus.readers.docx_styles import W, number_of, value
 from corpus.readers.safe_xml import children, name_of

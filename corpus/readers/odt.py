@@ -215,7 +215,7 @@ class _Reader:
         if any(len(b.text) > _SENTENCE_CHARS and not b.hint for b in self._builder.draft.blocks):
             return False
         texts = [self._plain(cell) for row in filled for cell in row]
-        return any(cues.LABEL.match(text) or cues.is_head(text) for text in texts)
+        return any(LETTERHEAD.match(text) for text in texts)
 
     def _layout(self, filled: list[list[etree._Element]]) -> None:
         """Cells as paragraphs; a label and its value ("Datum", "16 mei 2024") as one."""
