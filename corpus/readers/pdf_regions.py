@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from corpus import cues
 from corpus.draft import MARK_END, MARK_START
 from corpus.readers.pdf_lines import PageLine, Segment, lines_of
 
@@ -95,7 +96,8 @@ def sort_out(pages: Sequence[Sequence[Segment]], heights: Sequence[float]) -> li
             else:
                 main.append(segment)
         lines = lines_of(main, number)
-        regions.main, regions.notes = _notes(lines, usual, bool(found and found[-1].notes))
+        before = found[-1].notes[-1] if found and found[-1].notes else None
+        regions.main, regions.notes = _notes(lines, usual, before)
         regions.margin = lines_of(margin, number)
         regions.running = lines_of(running, number)
         found.append(regions)
@@ -142,23 +144,24 @@ def _is_running(segment: Segment, height: float, repeated: frozenset[tuple[str, 
 
 
 def _notes(
-    lines: list[PageLine], usual: Measure, before: bool
+    lines: list[PageLine], usual: Measure, before: PageLine | None
 ) -> tuple[list[PageLine], list[PageLine]]:
-    """Part the notes at the foot from the text; ``before``: the page before ended in notes."""
+    """Part the notes at the foot from the text; ``before`` is the last line of notes one page up."""
     first = len(lines)
     while first and lines[first - 1].size <= _SMALLER * usual.size:
         first -= 1
     foot = lines[first:]
     labelled = [i for i, line in enumerate(foot) if label_of(line)]
-    if labelled:
-        start = 0 if before else labelled[0]
+    unfinished = before is not None and not cues.is_terminal(before.text)
+    if labelled or (foot and unfinished):
+        start = 0 if unfinished or not labelled else labelled[0]
         return lines[: first + start], foot[start:]
     for index, line in enumerate(lines):
         rest = lines[index:]
         if (
-            _MARKED.match(line.text)
+            index
+            and _MARKED.match(line.text)
             and all(later.size <= 1.02 * line.size for later in rest)
-            and index > 0
         ):
             return lines[:index], rest
     return lines, []

@@ -22,6 +22,8 @@ _MAX_NESTING = 6
 _MAX_RUNS = 200_000
 #: Two strings of one TJ closer than this share of the size belong together; farther is a space.
 _KERNING = 0.18
+#: Codes that WinAnsiEncoding leaves open; the standard has them show a bullet (annex D.2, note 5).
+_UNUSED = frozenset("\x7f\x81\x8d\x8f\x90\x9d")
 
 
 @dataclass(slots=True)
@@ -93,6 +95,8 @@ class _Face:
         if isinstance(font.encoding, dict):
             decoded = font.encoding.get(ord(code), code)
         text = str(font.character_map.get(decoded, decoded))
+        if isinstance(font.encoding, dict) and text in _UNUSED:
+            text = "•"
         width = font.space_width if code == font.space_char else font.get_text_width(code)
         return text, float(width)
 
