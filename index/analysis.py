@@ -45,6 +45,12 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
     return [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
+def content_words(found: Iterable[str]) -> list[str]:
+    """Those of the words ``found`` that say something of the topic."""
+    stops = stop_words()
+    return [word for word in found if word not in stops]
+
+
 @lru_cache(maxsize=1)
 def stop_words() -> frozenset[str]:
     """Words that say nothing of the topic (stopwoorden), the idiom of asking included."""

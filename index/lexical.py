@@ -9,19 +9,35 @@ ranking.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.analysis import Analyser, fold, join_terms, words
+from index.analysis import Analyser, content_words, fold, join_terms, words
 from index.query import Filters, Query
 from index.source import Record
 
 #: Bytes that tantivy may gather before it writes a segment.
 _HEAP = 128_000_000
-#: How much a term found in each field weighs. Chosen on the development questions (docs/search.md).
-WEIGHTS: Mapping[str, float] = {"stems": 1.0, "parts": 0.7, "head": 0.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much a term found in each field weighs; 0 leaves the field out.
+
+    ``stems`` weighs a stem of the query among the stems, ``parts`` a stem or part of a compound
+    among the parts and a part among the stems, ``head`` any of them in what stands above, ``words``
+    a word as typed. The defaults were chosen on the development questions (docs/search.md).
+    """
+
+    stems: float = 1.0
+    parts: float = 0.3
+    head: float = 0.2
+    words: float = 0.0
+
+
+WEIGHTS = Weights()
 #: How much an official number found as typed weighs beside the words.
 _REFERENCE_WEIGHT = 4.0
 _UNDATED = 0
@@ -75,9 +91,15 @@ class LexicalIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def search(self, query: Query, limit: int, only: Sequence[int] | None = None) -> Ranked:
+    def search(
+        self,
+        query: Query,
+        limit: int,
+        only: Sequence[int] | None = None,
+        weights: Weights = WEIGHTS,
+    ) -> Ranked:
         """The best passages by words under the query's filters; of the ids ``only`` where given."""
-        return self._run(self._whole(query, only), limit)
+        return self._run(self._whole(query, only, weights), limit)
 
     def matching(self, query: Query, limit: int) -> tuple[int, Sequence[int]]:
         """How many passages the filters and exclusions leave, and their ids where ``limit`` do."""
@@ -98,10 +120,6 @@ class LexicalIndex:
         whole = tantivy.Query.boolean_query([(tantivy.Occur.Must, among), *self._conditions(query)])
         return set(self._run(whole, max(len(ids), 1)).ids)
 
-    def rarity(self, term: str) -> int:
-        """In how many passages the stem ``term`` stands."""
-        return int(self._searcher.doc_freq("stems", term))
-
     def _run(self, query: Any, limit: int) -> Ranked:
         found = self._searcher.search(query, limit=limit, count=False).hits
         if not found:
@@ -109,34 +127,33 @@ class LexicalIndex:
         ids = self._searcher.fast_field_values("id", [address for _, address in found])
         return Ranked([int(str(number)) for number in ids], [float(score) for score, _ in found])
 
-    def _whole(self, query: Query, only: Sequence[int] | None) -> Any:
+    def _whole(self, query: Query, only: Sequence[int] | None, weights: Weights) -> Any:
         tantivy = self._tantivy
-        clauses = [(tantivy.Occur.Must, self._scored(query)), *self._conditions(query)]
+        terms = [
+            (tantivy.Occur.Should, self._term(name, term, weight))
+            for name, term, weight in self._terms(query, weights)
+            if weight > 0
+        ]
+        scored = tantivy.Query.boolean_query(terms)
+        clauses = [(tantivy.Occur.Must, scored), *self._conditions(query)]
         if only is not None:
             ids = tantivy.Query.term_set_query(self._schema, "id", list(only))
             clauses.append((tantivy.Occur.Must, tantivy.Query.const_score_query(ids, 0.0)))
-        return tantivy.Query.boolean_query(clauses) if len(clauses) > 1 else clauses[0][1]
+        return tantivy.Query.boolean_query(clauses) if len(clauses) > 1 else scored
 
-    def _scored(self, query: Query) -> Any:
-        tantivy = self._tantivy
-        clauses = [
-            (tantivy.Occur.Should, self._term(name, term, weight))
-            for name, term, weight in self._terms(query)
-        ]
-        return tantivy.Query.boolean_query(clauses)
-
-    def _terms(self, query: Query) -> list[tuple[str, str, float]]:
+    def _terms(self, query: Query, weights: Weights) -> list[tuple[str, str, float]]:
         """Field, term and weight of all that is searched for; each term once."""
         analysis = self._analyser.analyse(query.text)
         stems = dict.fromkeys(analysis.stems)
         parts = dict.fromkeys(part for part in analysis.parts if part not in stems)
-        found = [("stems", stem, WEIGHTS["stems"]) for stem in stems]
-        found += [("parts", term, WEIGHTS["parts"]) for term in (*stems, *parts)]
-        found += [("stems", part, WEIGHTS["parts"]) for part in parts]
-        found += [("head", stem, WEIGHTS["head"]) for stem in (*stems, *parts)]
-        found += [("facets", f"r:{ref.lower()}", _REFERENCE_WEIGHT) for ref in query.references]
-        if not stems and not query.references:
-            found += [("words", word, 1.0) for word in dict.fromkeys(analysis.words)]
+        found = [("stems", stem, weights.stems) for stem in stems]
+        found += [("parts", term, weights.parts) for term in (*stems, *parts)]
+        found += [("stems", part, weights.parts) for part in parts]
+        found += [("head", term, weights.head) for term in (*stems, *parts)]
+        found += [("facets", f"r:{fold(ref)}", _REFERENCE_WEIGHT) for ref in query.references]
+        if weights.words or not (stems or query.references):
+            kept = analysis.words if not stems else content_words(analysis.words)
+            found += [("words", word, weights.words or 1.0) for word in dict.fromkeys(kept)]
         return found
 
     def _term(self, name: str, term: str, weight: float) -> Any:

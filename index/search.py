@@ -98,13 +98,12 @@ class SearchIndex:
 
     def find(self, query: Query, *, limit: int = 10) -> list[Hit]:
         """The best passages for a query."""
-        _manifest, lexical, vectors = self._ready()
-        ranked = self._rank(query, lexical, vectors)
-        return self._fold(ranked, query, limit)
+        return self._fold(self.ranked(query), query, limit)
 
-    def catch_up(self) -> None:
-        """Bring the index in step with the source now rather than at the next search."""
-        self._ready()
+    def engines(self) -> tuple[LexicalIndex, VectorIndex]:
+        """The two engines, brought in step with the source."""
+        _manifest, lexical, vectors = self._ready()
+        return lexical, vectors
 
     def rebuild(self) -> None:
         """Make the index anew from the source."""
@@ -237,9 +236,9 @@ class SearchIndex:
             vectors.add(ids, letters, self.encoder.passages(texts))
             yield from batch
 
-    def _rank(
-        self, query: Query, lexical: LexicalIndex, vectors: VectorIndex
-    ) -> list[tuple[int, Score]]:
+    def ranked(self, query: Query) -> list[tuple[int, Score]]:
+        """The ids of the best candidates of both engines with their scores, best first."""
+        _manifest, lexical, vectors = self._ready()
         by_words = lexical.search(query, CANDIDATES)
         bm25 = dict(zip(by_words.ids, by_words.scores, strict=True))
         vector = self.encoder.queries([query.text])[0]
