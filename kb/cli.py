@@ -10,16 +10,14 @@ A new command is one line in :data:`COMMANDS`.
 
 from __future__ import annotations
 
-import gettext
-import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
-from corpus.i18n import N_, language, translator, use_language
-from kb.commands.base import Entry, LazyGroup, common_options, load, tell
+from corpus.i18n import N_, translator
+from kb.commands.base import BROKEN_PIPE, Entry, LazyGroup, common_options, hush, load, speak, tell
+from kb.version import version
 
 _ = translator("kb")
 
@@ -57,17 +55,8 @@ class Griffie(LazyGroup):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """As click's, with the language that the environment asks for until ``--lang`` is read."""
-        speak()
+        speak(None)
         return super().main(*args, **kwargs)
-
-
-def speak(chosen: str | None = None) -> None:
-    """Choose the language, for griffie's words and for click's own ("Usage:", "Options:")."""
-    use_language(chosen)
-    # click asks gettext for its words in the process's default domain.
-    gettext.bindtextdomain("click", str(Path(__file__).parent / "locale"))
-    gettext.textdomain("click")
-    os.environ["LANGUAGE"] = language()
 
 
 @common_options
@@ -84,7 +73,7 @@ def speak(chosen: str | None = None) -> None:
         " 130 onderbroken."
     ),
 )
-@click.version_option(package_name="griffie", message="griffie %(version)s")
+@click.version_option(version(), message="griffie %(version)s")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """The top command."""
@@ -107,7 +96,6 @@ def main() -> None:
         error.show()
         status = error.exit_code
     except BrokenPipeError:
-        # Python would complain once more when it flushes at exit; give it somewhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 141
+        hush()
+        status = BROKEN_PIPE
     sys.exit(status if isinstance(status, int) else 0)

@@ -12,15 +12,16 @@ from pathlib import Path
 from corpus.i18n import translator
 from kb.extract.version import EXTRACTOR_VERSION
 from kb.records import Health
+from kb.store import migrations
 from kb.store.database import Database
-from kb.store.migrations import MIGRATIONS, version
+from kb.version import version
 
 _ = translator("kb")
 
 #: Under this much free room, in bytes, a warning.
 _LITTLE_ROOM = 500 * 1024 * 1024
 _PACKAGES = (
-    "griffie", "spacy", "pypdf", "sentence-transformers", "torch", "faiss-cpu", "tantivy", "textual",
+    "spacy", "pypdf", "sentence-transformers", "torch", "faiss-cpu", "tantivy", "textual",
     "networkx",
 )  # fmt: skip
 
@@ -29,7 +30,7 @@ def examine(folder: Path, database: Database) -> Sequence[Health]:
     """The findings on the knowledge base in ``folder``."""
     problems = database.problems()
     with database.reading() as connection:
-        schema = version(connection)
+        schema = migrations.version(connection)
         old = connection.execute(
             "SELECT count(*) FROM letters WHERE current = 1 AND extractor < ?", (EXTRACTOR_VERSION,)
         ).fetchone()[0]
@@ -43,7 +44,7 @@ def examine(folder: Path, database: Database) -> Sequence[Health]:
             _("heel") if not problems else "; ".join(problems[:3]),
             "" if not problems else _("Zet een reservekopie terug, of lees de brieven opnieuw in."),
         ),
-        Health("schema", schema == len(MIGRATIONS), str(schema)),
+        Health("schema", schema == len(migrations.MIGRATIONS), str(schema)),
         Health("letters", True, str(len(files))),
         Health(
             "extractor",
@@ -64,6 +65,7 @@ def examine(folder: Path, database: Database) -> Sequence[Health]:
 def installed() -> Sequence[Health]:
     """The versions of what griffie stands on."""
     found = [
+        Health("griffie", True, version()),
         Health("python", sys.version_info >= (3, 11), ".".join(map(str, sys.version_info[:3]))),
         Health("sqlite", sqlite3.sqlite_version_info >= (3, 37), sqlite3.sqlite_version),
     ]

@@ -10,7 +10,10 @@ A command is made like this, in a module of its own, and entered in :mod:`kb.cli
 
 from __future__ import annotations
 
+import gettext
 import importlib
+import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial, update_wrapper
@@ -20,13 +23,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from corpus.errors import GriffieError
-from corpus.i18n import N_, translator, use_language
+from corpus.i18n import N_, language, translator, use_language
 from corpus.safe import printable
 
 if TYPE_CHECKING:
     from kb.knowledge_base import KnowledgeBase
 
 _ = translator("kb")
+
+#: The exit status when the reader of standard output went away: 128 + SIGPIPE.
+BROKEN_PIPE = 141
 
 
 @dataclass(slots=True)
@@ -126,6 +132,23 @@ class LazyGroup(Group):
         except GriffieError as error:
             tell(f"griffie: {error}")
             ctx.exit(error.exit_status)
+        except BrokenPipeError:
+            hush()
+            ctx.exit(BROKEN_PIPE)
+
+
+def speak(chosen: str | None) -> None:
+    """Choose the language, for griffie's words and for click's own ("Usage:", "Options:")."""
+    use_language(chosen)
+    # click asks gettext for its words in the process's default domain.
+    gettext.bindtextdomain("click", str(Path(__file__).parent.parent / "locale"))
+    gettext.textdomain("click")
+    os.environ["LANGUAGE"] = language()
+
+
+def hush() -> None:
+    """Send standard output nowhere: its reader is gone, and Python would say so once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(words: str) -> None:
@@ -135,7 +158,7 @@ def tell(words: str) -> None:
 
 def _chosen_language(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value:
-        use_language(value)
+        speak(value)
 
 
 def _chosen_folder(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:

@@ -19,7 +19,7 @@ _ = translator("kb")
 
 WATCHES: tuple[Column[Watch], ...] = (
     Column("name", N_("Naam"), lambda w: w.name),
-    Column("query", N_("Woorden"), lambda w: w.query, wide=True),
+    Column("query", N_("Woorden"), lambda w: w.query),
     Column("ministry", N_("Ministerie"), lambda w: w.ministry),
     Column("dossier", N_("Dossier"), lambda w: w.dossier),
     Column("minister", N_("Bewindspersoon"), lambda w: w.minister),

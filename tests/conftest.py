@@ -1,0 +1,50 @@
+"""What the tests share: no settings of the user's, Dutch words, and the shipped letters read once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus import samples
+from corpus.i18n import use_language
+from kb.knowledge_base import KnowledgeBase
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Keep every test away from the user's settings, knowledge base and language."""
+    for name in [n for n in os.environ if n.startswith("GRIFFIE_") and n != "GRIFFIE_SHARED"]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GRIFFIE_CONFIG", str(tmp_path / "config.toml"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    # The commands set it for click's words; it must not outlive the test.
+    monkeypatch.setenv("LANGUAGE", "nl")
+    monkeypatch.setenv("COLUMNS", "100")
+    use_language("nl")
+    yield
+    use_language("nl")
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a knowledge base with the shipped letters. Read only: copy it to change it."""
+    folder = tmp_path_factory.mktemp("shipped")
+    with KnowledgeBase.open(folder) as kb:
+        outcomes = kb.ingest([str(p) for p in samples.paths()])
+        assert {o.outcome for o in outcomes} == {"new"}
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the real letters, which are not part of the project."""
+    folder = Path(os.environ.get("GRIFFIE_SHARED") or ROOT.parent / "shared")
+    if not (folder / "letters").is_dir():
+        pytest.skip("the real letters are not here; GRIFFIE_SHARED names their folder")
+    return folder
