@@ -191,7 +191,10 @@ def _signatures_apart(lines: Sequence[PageLine]) -> list[PageLine]:
         columns: list[list[PageLine]] = [[] for _ in heads]
         starts = [s.x for s in heads]
         page = lines[index].page
-        while index < len(lines) and all(len(s.text) <= 70 for s in lines[index].segments):
+        size = lines[index].size
+        while index < len(lines) and all(
+            len(s.text) <= 70 and s.size > 0.9 * size for s in lines[index].segments
+        ):
             for segment in lines[index].segments:
                 nearest = min(range(len(starts)), key=lambda n: abs(starts[n] - segment.x))
                 columns[nearest].append(PageLine(page, [segment]))
