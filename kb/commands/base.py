@@ -80,7 +80,7 @@ class Command(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first sentence of the help, for the list of commands."""
-        return _(self.help or "").split("\n\n")[0].rstrip(".")
+        return _(self.help).split("\n\n")[0].rstrip(".") if self.help else ""
 
 
 class Group(Command, click.Group):
