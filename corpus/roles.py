@@ -116,6 +116,8 @@ def _questions(parts: Sequence[Part]) -> None:
         elif match := cues.ANSWER.match(printed):
             role, number = "answer", match["number"] or number
         part.role = role
+        if match and printed is part.text and part.kind == "paragraph":
+            part.kind = "heading"
         if role != "body" and (not part.number or cues.is_asking(part.number)):
             part.number = number
     if role != "body" and not any(part.role == "question" for part in parts):
