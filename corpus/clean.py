@@ -83,6 +83,8 @@ class _Cleaner:
         self._last = text[-1]
 
     def keep(self, raw: str, start: int, end: int) -> None:
+        if self._last == " " and raw[start:end].startswith(" "):
+            start += 1
         self._add(raw[start:end], start)
 
     def put(self, text: str, origin: int) -> None:

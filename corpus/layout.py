@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from corpus import tables
@@ -24,6 +25,9 @@ from corpus.letter import (
 from corpus.roles import Part
 from corpus.words import Words
 
+#: Characters of the symbol fonts that bullets are set in.
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+
 
 class Layout:
     """The text as it grows, with what stands where in it."""
@@ -43,11 +47,18 @@ class Layout:
         items = part.kind == "list_item" and self._blocks and self._blocks[-1].kind == "list_item"
         self._separate("\n" if items else "\n\n", draft.page)
         if draft.number:
-            self._add(f"{draft.number} ", draft.page, draft.part)
+            self._add(f"{_PRIVATE.sub('•', draft.number)} ", draft.page, draft.part)
         start = self._length
         self._traced(cleaned, _pieces(draft))
         self._blocks.append(
-            Block(part.kind, part.role, start, self._length, draft.level, part.number)
+            Block(
+                part.kind,
+                part.role,
+                start,
+                self._length,
+                draft.level,
+                _PRIVATE.sub("•", part.number),
+            )
         )
         if part.kind == "heading":
             self._headings.append((start, max(1, draft.level), part.text))

@@ -31,6 +31,7 @@ PIECES = st.sampled_from(
         "Tabel 1: geld (x € 1 mln.)\n",
         "a | b | 1\nc | d | 2\n",
         "· een punt\n",
+        "\uf0d8 een punt\n",
         "1. Kop\n",
         "Vraag 1\n",
         "Antwoord op vraag 1\n",

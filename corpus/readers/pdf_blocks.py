@@ -101,11 +101,23 @@ def _continues(group: list[PageLine], line: PageLine, usual: Measure) -> bool:
         return office and before.endswith((" en", " van"))
     if prose.starts_block(after) and (ended or not full or not prose.starts_weakly(after)):
         return False
-    if abs(line.size - last.size) > 0.08 * last.size or (line.style != last.style and not full):
+    if _is_set_apart(group, line, full=full):
         return False
     if line.page != last.page:
         return not ended and (full or going_on)
     return _goes_on_below(group, line, usual, full=full, ended=ended, going_on=going_on)
+
+
+def _is_set_apart(group: Sequence[PageLine], line: PageLine, *, full: bool) -> bool:
+    """Whether ``line`` is set in another size, or in another type after lines that are a heading."""
+    last = group[-1]
+    if abs(line.size - last.size) > 0.08 * last.size:
+        return True
+    if line.style == last.style:
+        return False
+    styled = any(all(one.style[n] for one in group) for n in (0, 1))
+    heading = styled and line.text[:1].isupper() and not cues.is_terminal(last.text)
+    return heading or not full
 
 
 def _goes_on_below(
