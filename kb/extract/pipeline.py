@@ -13,6 +13,7 @@ from kb.extract import (  # noqa: F401  (they register their components)
     amounts,
     commitments,
     deadlines,
+    motions,
     references,
     sentences,
 )
@@ -23,6 +24,7 @@ from kb.facts import Extraction
 COMPONENTS = (
     "griffie_sentences",
     "griffie_references",
+    "griffie_motions",
     "griffie_deadlines",
     "griffie_amounts",
     "griffie_commitments",

@@ -1,0 +1,261 @@
+"""What a sentence claims about the motions (or toezeggingen) that it names.
+
+The cues are data (``data/motion_cues.toml``). A cue says what kind of claim the words make; the
+tense and the negation around them decide which status it becomes.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from kb.facts import MOTION_STATUSES, MotionStatus
+
+#: The longest sentence that is read: longer ones are no prose.
+_LIMIT = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim about the ``target``-th span given; offsets are of the sentence."""
+
+    target: int
+    status: MotionStatus
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    name: str
+    kind: str
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[_Cue, ...]:
+    data = tomllib.loads((files("kb.extract.data") / "motion_cues.toml").read_text("utf-8"))
+    return tuple(
+        _Cue(
+            c["name"],
+            c["class"],
+            re.compile(
+                c["pattern"]
+                .replace(" (?:⋯ )?", r"\s(?:[^@;]{0,220}?\s)?")
+                .replace(" ⋯ ", r"\s(?:[^@;]{0,220}?\s)?")
+                .replace("(?: …)? ", r"(?:\s[^@;:]{0,60}?)?\s")
+                .replace(" (?:… )?", r"\s(?:[^@;:]{0,60}?\s)?")
+                .replace(" … ", r"\s(?:[^@;:]{0,60}?\s)?")
+                .replace(" @", r"\s?@"),
+            ),
+        )
+        for c in data["cue"]
+    )
+
+
+_FUTURE = re.compile(
+    r"\b(?:zal|zullen|zou|zouden|wil|willen|ga|gaat|gaan|gaande|voornemens?|voornemen|beoog\w*|streef\w*|streven|moet|moeten|"
+    r"probe\w+|bezig|voorbereid\w*|voorbereidingen|binnenkort|volgt|nog te|inzet(?:ten)? op|onderzoek\w*|"
+    r"verken\w*|"
+    r"bezie\w*|bekijk\w*|werk\w* aan|bereid|gesprek\w*|overleg\w*|kunnen|kan)\b"
+)
+_STRONG_FUTURE = re.compile(
+    r"\b(?:zal|zullen|zodra|voornemens?|beoog\w*|streef\w*|wil|willen|ga|gaat|gaan)\b"
+)
+_PLANNED = re.compile(r"\b(?:zal|zullen|voornemens?|beoog\w*)\b")
+_WILL = re.compile(r"\b(?:zal|zullen|ga|gaan|gaat|wil|willen)\b")
+_CLOSING_INFINITIVE = re.compile(
+    r"\bte (?:voldoen|doen|handelen|sluiten)\b|\b(?:afdoen|afhandelen)\b"
+)
+_INFINITIVE = re.compile(r"\bte (?:geven|voeren|vullen|komen)\b|\b(?:uitvoeren|invullen)\b")
+_BARE_INFINITIVE = re.compile(r"\b(?:geven|voeren)\b")
+_HEREBY = re.compile(
+    r"\b(?:hiermee|hierbij|daarmee|met deze brief|bij dezen|in deze brief|met deze \w+|hierdoor)\b"
+)
+_PERFECT = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|werd|werden)\b")
+_PAST_REPORT = re.compile(
+    r"\b(?:heb|heeft|hebt|hebben|bent|werd|werden|is uw kamer|had|eerder|"
+    r"informeerde|ontving|berichtte|reageerde|jl|jongstleden)\b"
+)
+_NOT = re.compile(
+    r"\b(?:niet|geen|nooit|onvoldoende|nog niet|nog geen|evenmin|zonder|on(?:mogelijk|wenselijk))\b"
+)
+_REFUSED = re.compile(r"\b(?:ontraden|ontraad|ontraadt|verworpen|aangehouden|ingetrokken)\b")
+_REQUEST = re.compile(
+    r"\b(?:verzoekt|verzoeken|verzocht|vraagt|vroeg|roept|riep|draagt|constateert|constaterende|spreekt|stelt|gaat|definieert|beoogt)\b"
+)
+_CLAUSE = re.compile(
+    r",\s|;\s|:\s|\s(?=(?:waarmee|waarbij|waarin|waardoor|hetgeen|terwijl|maar|zodat|omdat)\s)|\s[–-]\s"
+)
+_JOIN = re.compile(
+    r"[^.;:@]{0,240}?(?:,|\ben|&|/|\balsmede|\bevenals|\balsook|\bals|\bof)(?:\s(?:aan|met|bij|van|op|over|de|het|zowel|tot))*\s*"
+)
+_FINITE = re.compile(
+    r"\b(?:is|zijn|heb|heeft|hebben|wordt|worden|was|waren|werd|werden|geef|geeft|voer|zal|zullen)\b"
+)
+
+
+def claims_in(sentence: str, spans: list[tuple[int, int]]) -> list[Found]:
+    """What ``sentence`` claims about the motions named at ``spans`` (in order, not overlapping)."""
+    if len(sentence) > _LIMIT or not spans:
+        return []
+    text, places, starts = _masked(sentence, spans)
+    found: list[Found] = []
+    taken: list[tuple[int, int]] = []
+    for cue in _cues():
+        for match in cue.pattern.finditer(text):
+            target = text.count("@", 0, match.start() + match.group().index("@"))
+            status = _status(cue, text, match)
+            low, high = _origin(match.start(), starts), _origin(match.end(), starts)
+            for index in _group(text, places, target, match):
+                found.append(Found(index, status, low, min(high, len(sentence)), cue.name))
+            taken.append(match.span())
+    return _strongest_at_each_place(found)
+
+
+def _masked(
+    sentence: str, spans: list[tuple[int, int]]
+) -> tuple[str, list[int], list[tuple[int, int]]]:
+    """The sentence in lower case with "@" for every motion; where each "@" stands; offsets."""
+    pieces: list[str] = []
+    places: list[int] = []
+    starts = [(0, 0)]
+    at = length = 0
+    for low, high in spans:
+        pieces.append(sentence[at:low].lower())
+        length += low - at
+        places.append(length)
+        pieces.append("@")
+        starts.append((length, low))
+        length += 1
+        starts.append((length, high))
+        at = high
+    pieces.append(sentence[at:].lower())
+    text = "".join(pieces)
+    return (
+        text if len(text) == length + len(sentence) - at else _plain_lower(sentence, spans),
+        places,
+        starts,
+    )
+
+
+def _plain_lower(sentence: str, spans: list[tuple[int, int]]) -> str:
+    """As ``_masked``, for the few characters that change their length in lower case."""
+    out, at = [], 0
+    for low, high in [*spans, (len(sentence), len(sentence))]:
+        out.append("".join(c.lower() if len(c.lower()) == 1 else c for c in sentence[at:low]))
+        out.append("@" if low < len(sentence) else "")
+        at = high
+    return "".join(out)
+
+
+def _origin(place: int, starts: list[tuple[int, int]]) -> int:
+    """The offset in the sentence of a place in the masked text."""
+    masked, origin = max((s for s in starts if s[0] <= place), key=lambda s: s[0])
+    return origin + place - masked
+
+
+def _group(text: str, places: list[int], target: int, match: re.Match[str]) -> list[int]:
+    """The motions that a claim about one of a list is about: it and those it is joined with."""
+    group = [target]
+    before_cue = places[target] <= match.start() + 1
+    if not before_cue or match.end() <= places[target] + 1:
+        for index in range(target + 1, len(places)):
+            between = text[places[index - 1] + 1 : places[index]]
+            if not _JOIN.fullmatch(between) or _FINITE.search(between):
+                break
+            group.append(index)
+    for index in range(target - 1, -1, -1):
+        between = text[places[index] + 1 : places[index + 1]]
+        if not before_cue or not _JOIN.fullmatch(between) or _FINITE.search(between):
+            break
+        group.append(index)
+    return sorted(group)
+
+
+def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The clause a cue stands in, from the last break before it to the first behind it."""
+    low = 0
+    for cut in _CLAUSE.finditer(text, 0, match.start() + 1):
+        low = cut.end()
+    end = _CLAUSE.search(text, match.end())
+    return min(low, match.start()), end.start() if end else len(text)
+
+
+def _status(cue: _Cue, text: str, match: re.Match[str]) -> MotionStatus:
+    """The status that a cue's claim amounts to, with its tense and negation."""
+    low, high = _clause(text, match)
+    clause, core = text[low:high], match.group()
+    if cue.kind == "report":
+        past = _PAST_REPORT.search(clause) or _HEREBY.search(clause) or "met deze brief" in text
+        return "genoemd" if past else "toegezegd"
+    if _negated(core, clause, near={"accord": 3, "begun": 4}.get(cue.kind, 5)):
+        return "genoemd"
+    if cue.kind in ("accord", "begun"):
+        return "in_lijn" if cue.kind == "accord" else "toegezegd"
+    if cue.kind == "close":
+        return _closed(clause, core, text)
+    return "genoemd" if _is_request(core) else _done(cue, clause, core, text, match.end())
+
+
+def _closed(clause: str, core: str, text: str) -> MotionStatus:
+    """The status of a claim that a motion is closed: "zal … afdoen" only promises it."""
+    if _HEREBY.search(clause):
+        return "afgedaan"
+    if re.search(r"\b(?:zal|zullen|zodra|voornemens?)\b", clause):
+        return "toegezegd"
+    if _CLOSING_INFINITIVE.search(core):
+        if _STRONG_FUTURE.search(clause) or not _PERFECT.search(text):
+            return "toegezegd"
+        return "uitgevoerd"
+    return "afgedaan"
+
+
+def _done(cue: _Cue, clause: str, core: str, text: str, end: int) -> MotionStatus:
+    """The status of a claim that a motion is carried out or given shape, or will be."""
+    done: MotionStatus = "uitgevoerd" if cue.kind == "execute" else "invulling"
+    strong = bool(_STRONG_FUTURE.search(clause))
+    if _HEREBY.search(clause) and not _PLANNED.search(clause):
+        later = False
+    elif cue.name in ("ter uitvoering van", "ter invulling van"):
+        later = bool(_WILL.search(text[end : end + 120]))
+    elif _INFINITIVE.search(core) or (strong and _BARE_INFINITIVE.search(core)):
+        carried = re.search(r"\bom\b", clause) and _PERFECT.search(text) and not strong
+        later = not carried and (bool(_FUTURE.search(clause)) or cue.kind == "execute")
+    else:
+        later = strong
+    return "toegezegd" if later else done
+
+
+def _negated(core: str, clause: str, near: int) -> bool:
+    """Whether a negation stands within ``near`` words of the cue's end or start."""
+    at = clause.find(core)
+    words = clause[: at + len(core)] if at >= 0 else core
+    tail = words.split()[-near - 1 :]
+    head = clause[max(0, at - 30) : at].split()[-near:] if at >= 0 else []
+    start = core.split()[: near if core.startswith("@") is False else 0]
+    joined = " ".join(w for w in (*head, *start, "|", *tail))
+    found = _NOT.search(joined)
+    return bool(found) and "niet alleen" not in joined and "niet langer dan" not in joined
+
+
+def _is_request(core: str) -> bool:
+    """Whether the words behind the motion tell what it asks rather than what became of it."""
+    inner = core.split("@", 1)[1]
+    return core.startswith("@") and bool(_REQUEST.search(inner))
+
+
+def _strongest_at_each_place(found: list[Found]) -> list[Found]:
+    """Of claims about the same motion whose words overlap, the strongest."""
+    rank = {status: index for index, status in enumerate(MOTION_STATUSES)}
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.target, rank[f.status], f.end - f.start)):
+        if not any(
+            k.target == one.target and k.start < one.end and one.start < k.end for k in kept
+        ):
+            kept.append(one)
+    return sorted(kept, key=lambda f: (f.start, f.target))

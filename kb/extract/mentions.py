@@ -1,0 +1,231 @@
+"""Where a text speaks of a motion (motie): the words, its sponsors, and what it is about.
+
+A mention is *named* when it has sponsors, a number of its own or words of its own ("een motie
+waarin …"); else it points back ("deze motie", "beide moties") and is resolved later.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+from kb.extract.sponsors import sponsors_at, title_end
+
+_DATA = tomllib.loads((files("kb.extract.data") / "motion_words.toml").read_text("utf-8"))
+
+
+def _any_of(key: str) -> str:
+    return "|".join(_DATA[key].split("\n")[:-1])
+
+
+#: The word itself: not "promotie" or "motief", not "raadsmotie"; a hyphen only before a name.
+_MOTION = re.compile(
+    r"(?<![\w-])(?:(?P<det>de|deze|die|dezelfde|uw|een|beide|diverse|verschillende|meerdere|alle|"
+    r"enkele|aantal|elke|geen|dit|dat)\s)?"
+    rf"(?P<adj>(?:(?:{_any_of('adjectives')}),?\s){{0,3}})"
+    r"(?P<word>(?:kamer)?motie(?P<plural>s)?)"
+    r"(?:(?P<hyphen>\s?[-–]\s?)(?=\w|[’'])|(?![\w-]))",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\s?,?\s?(?:van|d\.?d\.|ingediend op|aangenomen op|uit)\s"
+    r"(?:\d{1,2}[\s-][a-z0-9]+[\s-](?:\d{4})?|(?:19|20)\d\d)\b,?"
+)
+_MARK = re.compile(r"\s?[\[(]\d{1,3} ?[\])]")
+_BRACKET = re.compile(r"\s?\((?:[^()]|\([^()]{0,60}\)){1,200}\)")
+_NUMBER = re.compile(r"\s?#\s?\d+|,?\s(?:met )?(?:nr|nummer)\.?\s\d+\b")
+_BY = re.compile(r"\bdoor\s")
+_MOVED = re.compile(
+    r"\s(?:tijdens [^,.;]{1,60} |op \d[^,.;]{1,25} |eerder |toen |destijds |mede )?"
+    r"(?:nader |gewijzigde )*(?:ingediende|voorgestelde|ondertekende|aangehouden)\s(?:nader |gewijzigde )*$"
+)
+_AGAIN = re.compile(
+    r"(?:\s(?:en|alsmede|evenals|en ook|alsook)|,(?:\sen)?|;|/)\s(?:(?:aan|met|over|bij)\s)?"
+    r"(?:(?:die|dat|de)\s)?(?=van\s(?:het|de)?\s?(?:lid|leden)\s|(?:het lid|de leden)\s)"
+)
+_SUBJECT = re.compile(
+    rf"\s?,?\s?(?::\s|(?:{_any_of('subject_leads')})\s)(?P<subject>[^\[\]();:]{{3,220}})",
+    re.IGNORECASE,
+)
+_SUBJECT_END = re.compile(
+    r",|\s(?:is|zijn|wordt|worden|werd|heb|heeft|hebben|ben|als (?:afgedaan|uitgevoerd|voldaan)|geef|"
+    r"geeft|voer|acht|beschouw|zal|zullen|hiermee|daarmee|wat betreft|zoals)\b|\.\s|\.$"
+)
+#: Motions of other bodies than the Chambers, told by the words before and behind.
+_ELSEWHERE_BEFORE = re.compile(
+    rf"\b(?:{_any_of('other_bodies')})\b(?!\s(?:en|over)\s)[^.;]{{0,40}}$", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(
+    r"[^.;,(]{0,40}?\b(?:van|in|door|uit|bij)\s(?:de\s|het\s|een\s)?(?:[\w-]+\s)?"
+    rf"(?:{_any_of('other_bodies')})",
+    re.IGNORECASE,
+)
+_OWN_WORDS = re.compile(
+    r"\s(?:die|waarin|waarmee|over|om|inzake|met het verzoek|met de strekking|aangenomen)\b"
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """One motion as named in one place; offsets are of the text given.
+
+    ``end`` is where the name with its brackets ends; ``names_end`` where the sponsors end, from
+    where its numbers are looked for. ``points_back`` says that it names none itself; ``plural`` that
+    it may stand for several.
+    """
+
+    start: int
+    end: int
+    names_end: int
+    sponsors: tuple[str, ...]
+    subject: str | None
+    points_back: bool
+    plural: bool
+    refs: list[str] = field(default_factory=list)
+
+
+def mentions_in(text: str) -> list[Mention]:
+    """The motions named or pointed at in one sentence, heading, note or row."""
+    found: list[Mention] = []
+    matches = list(_MOTION.finditer(text))
+    for index, match in enumerate(matches):
+        limit = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        found += _mentions_at(text, match, limit)
+    return found
+
+
+def _mentions_at(text: str, match: re.Match[str], limit: int) -> list[Mention]:
+    if _is_elsewhere(text, match, limit):
+        return []
+    plural = bool(match["plural"])
+    at = match.end()
+    sponsors, at, title = _sponsors(text, at, match)
+    if match["hyphen"] and not sponsors:
+        return []
+    start = match.start()
+    if not sponsors:
+        before = _sponsors_before(text, match.start("word"))
+        if before is not None:
+            sponsors, start = before
+    end = _name_end(text, at, limit)
+    if not sponsors and match["det"] and match["det"].lower() == "geen":
+        return []
+    back = not sponsors and (match["det"] or "").lower() != "een"
+    first = Mention(start, end, at, sponsors, _subject(text, end), back, plural)
+    found = [first]
+    if (
+        sponsors
+        and plural
+        and not title
+        and len(sponsors) > 1
+        and " c.s" not in text[match.end() : at]
+    ):
+        found = [Mention(start, end, at, (s,), first.subject, False, True) for s in sponsors]
+    if plural and sponsors:
+        found += _further(text, end, limit)
+    if not sponsors and not _stands_for_one(text, match, end):
+        return [first] if _points_at_several(match) else []
+    return found
+
+
+def _sponsors(text: str, at: int, match: re.Match[str]) -> tuple[tuple[str, ...], int, bool]:
+    """The sponsors behind the word, where they end, and whether "van de leden" announced them."""
+    if match["hyphen"]:
+        named = sponsors_at(text, at)
+        return (named.names, named.end, False) if named else ((), at, False)
+    at_names = at
+    for pattern in (_NUMBER, _MARK, _DATE):
+        skipped = pattern.match(text, at_names)
+        if skipped is not None:
+            at_names = skipped.end()
+    space = re.compile(r"[\s:“”\"]{0,3}(?:(?:mede )?(?:ingediend|voorgesteld)\s)?").match(
+        text, at_names
+    )
+    at_names = space.end() if space else at_names
+    if at_names == at:
+        return (), at, False
+    title = title_end(text, at_names)
+    if title is not None:
+        named = sponsors_at(text, title, listed=True, parted=bool(match["plural"]))
+    else:
+        led = re.compile(r"(?:van|door)\s(?=[A-ZÀ-Þ’])").match(text, at_names)
+        named = sponsors_at(text, led.end() if led else at_names)
+    return (named.names, named.end, title is not None) if named else ((), at, False)
+
+
+def _sponsors_before(text: str, word: int) -> tuple[tuple[str, ...], int] | None:
+    """The sponsors of "de door het lid X ingediende motie", and where that begins."""
+    for by in reversed(list(_BY.finditer(text, max(0, word - 140), word))):
+        title = title_end(text, by.end())
+        named = sponsors_at(text, title or by.end(), listed=title is not None)
+        if named is not None and named.end < word and _MOVED.match(text[named.end : word]):
+            return named.names, by.start()
+    return None
+
+
+def _name_end(text: str, at: int, limit: int) -> int:
+    """Where date, note mark and brackets behind a name end."""
+    for _ in range(4):
+        for pattern in (_MARK, _DATE, _BRACKET, _NUMBER):
+            more = pattern.match(text, at)
+            if more is not None and more.end() <= max(limit, at):
+                at = more.end()
+                break
+        else:
+            break
+    return at
+
+
+def _further(text: str, at: int, limit: int) -> list[Mention]:
+    """The next motions of "de moties van het lid A (…) en van de leden B en C (…)"."""
+    found = []
+    while (again := _AGAIN.search(text, at, limit)) is not None:
+        title = title_end(text, again.end())
+        named = sponsors_at(text, title, listed=True) if title is not None else None
+        if named is None:
+            at = again.end()
+            continue
+        end = _name_end(text, named.end, limit)
+        found.append(
+            Mention(again.end(), end, named.end, named.names, _subject(text, end), False, False)
+        )
+        at = end
+    return found
+
+
+def _subject(text: str, at: int) -> str | None:
+    """What the words behind a motion's name say that it is about."""
+    match = _SUBJECT.match(text, at)
+    if match is None:
+        return None
+    words = match["subject"]
+    end = _SUBJECT_END.search(words)
+    subject = " ".join(words[: end.start() if end else len(words)].split()).rstrip(" .,")
+    return subject if len(subject) > 2 else None
+
+
+def _is_elsewhere(text: str, match: re.Match[str], limit: int) -> bool:
+    before = text[max(0, match.start() - 80) : match.start()]
+    return bool(
+        _ELSEWHERE.match(text, match.end(), min(limit, match.end() + 90))
+        or _ELSEWHERE_BEFORE.search(before)
+    )
+
+
+def _stands_for_one(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a motion without sponsors is a certain one: "deze motie", "een motie waarin …"."""
+    if match["plural"]:
+        return False
+    det = (match["det"] or "").lower()
+    if det in ("de", "deze", "die", "dezelfde", "uw"):
+        return True
+    return bool((det == "een" or match["adj"]) and _OWN_WORDS.match(text, end)) or bool(
+        match["adj"] and det
+    )
+
+
+def _points_at_several(match: re.Match[str]) -> bool:
+    det = (match["det"] or "").lower()
+    return bool(match["plural"]) and det in ("de", "deze", "die", "beide", "alle")

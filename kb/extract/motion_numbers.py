@@ -1,0 +1,96 @@
+"""Which printed number belongs to which motion named: behind it, in its note, or just before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kb.extract.mentions import Mention
+from kb.extract.reading import Reading
+from kb.facts import Reference
+
+#: How far behind a motion's name its number may stand, in characters.
+_REACH = 320
+#: Between a motion and a number these say that the number is of another paper.
+_OTHER_PAPER = re.compile(
+    r"\b(?:in|met|bij|per|zie|via|middels|en|mijn|onze|de|deze|die|een)\s(?:[\w-]+\s){0,3}?(?:(?:kamer|verzamel|voortgangs|aanbiedings)?"
+    r"brie(?:f|ven)|verslag|rapport|nota|voortgangsrapportage|verzamelbrief|initiatiefnota|amendement|wetsvoorstel|"
+    r"kabinetsreactie|besluitenlijst|agenda|beantwoording|toezegging)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|zijn|heb|heeft|hebben|wordt|worden|informeer\w*|geïnformeerd|verwijs|zal|zullen|ga|stuurde|bent|werd|ingegaan)\b",
+    re.IGNORECASE,
+)
+_JUST_BEFORE = re.compile(
+    r"[\s,:;()|–-]{0,5}(?:betreft|de|met daarin)?[\s,:;()|–-]{0,4}(?:de )?$", re.IGNORECASE
+)
+
+
+def attach(reading: Reading, start: int, end: int, mentions: Sequence[Mention]) -> None:
+    """Set ``refs`` of the mentions of the unit ``text[start:end]`` from numbers and notes."""
+    papers = [r for r in reading.references if r.kind == "kamerstuk"]
+    inside = [r for r in papers if start <= r.evidence.start < end]
+    text = reading.letter.text
+    for index, mention in enumerate(mentions):
+        low = start + mention.names_end
+        following = [m.start for m in mentions[index + 1 :] if m.start >= mention.names_end]
+        high = min([end, *(start + f for f in following[:1])])
+        near = [
+            r
+            for r in inside
+            if low <= r.evidence.start < min(high, low + _REACH)
+            and _belongs(text[low : r.evidence.start])
+        ]
+        mention.refs = [r.ref for r in near] or _from_notes(reading, papers, low, high)
+    _share(mentions)
+    for index, mention in enumerate(mentions):
+        if mention.refs or any(m.refs for m in mentions):
+            continue
+        before = [r for r in inside if r.evidence.end <= start + mention.start]
+        floor = start + (mentions[index - 1].end if index else 0)
+        before = [r for r in before if r.evidence.start >= floor]
+        if before and _JUST_BEFORE.match(text[before[-1].evidence.end : start + mention.start]):
+            mention.refs = [before[-1].ref]
+
+
+def _from_notes(reading: Reading, papers: list[Reference], low: int, high: int) -> list[str]:
+    """The numbers in the first note, anchored behind a mention, that has one."""
+    text = reading.letter.text
+    for note in reading.notes_in(low - 1, high):
+        if note.anchor is None or not _belongs(text[low : note.anchor]):
+            continue
+        refs = [r.ref for r in papers if note.start <= r.evidence.start < note.end]
+        if refs:
+            return refs
+    return []
+
+
+def _belongs(between: str) -> bool:
+    """Whether what stands between a motion's name and a number leaves the number the motion's."""
+    if len(between) > _REACH:
+        return False
+    outside = re.sub(r"\([^()]*\)", "", between)
+    paper = _OTHER_PAPER.search(outside)
+    if paper is None:
+        return True
+    return (
+        not _FINITE.search(outside)
+        and re.match(r"\s?,?\s?(?:over|inzake|om|waarin|betreffende)\b", outside) is not None
+    )
+
+
+def _share(mentions: Sequence[Mention]) -> None:
+    """Give the numbers behind the last of a list to its motions, in order."""
+    index = 0
+    while index < len(mentions):
+        last = index
+        while last < len(mentions) and not mentions[last].refs:
+            last += 1
+        if last < len(mentions):
+            run = [m for m in mentions[index : last + 1] if not m.points_back]
+            refs = mentions[last].refs
+            if len(run) > 1 and len(refs) == len(run) and mentions[last] is run[-1]:
+                for mention, ref in zip(run, refs, strict=True):
+                    mention.refs = [ref]
+        index = last + 1

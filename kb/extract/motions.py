@@ -1,0 +1,282 @@
+"""Motions (moties) in a letter: who moved them, their number, and every claim about them.
+
+Sentence by sentence: the motions named are told apart or recognised again, words that point back
+("deze motie", "beide moties", "aan dit verzoek") are resolved, and each claim is kept with its
+sentence. What a question of the Chamber says names a motion but claims nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from corpus.letter import Block
+from kb.extract.claims import claims_in
+from kb.extract.mentions import Mention, mentions_in
+from kb.extract.motion_numbers import attach
+from kb.extract.reading import Reading
+from kb.facts import MOTION_STATUSES, Claim, Motion, MotionStatus
+
+#: "Hieraan geef ik uitvoering": points at what was asked in a sentence before.
+_THEREBY = re.compile(r"\b([Hh]ier|[Dd]aar)aan\b")
+_REQUEST = re.compile(
+    r"\b(?:dit|dat|deze|die|het|beide)\s(?:verzoek(?:en)?|oproep(?:en)?|wens(?:en)?)\b(?:\suit de motie)?",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(r"\b(?:volgende|onderstaande|hieronder genoemde)\b", re.IGNORECASE)
+_COUNT = {"twee": 2, "beide": 2, "drie": 3, "vier": 4, "vijf": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+#: How many sentences back words that point back may reach.
+_BACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, or a row of a table: where claims are looked for."""
+
+    start: int
+    end: int
+    text: str
+    block: Block
+
+
+@dataclass(slots=True)
+class Known:
+    """A motion while the letter is being read."""
+
+    ref: str | None
+    sponsors: tuple[str, ...]
+    subject: str | None
+    order: int
+    in_heading: bool
+    claims: list[Claim] = field(default_factory=list)
+
+
+def units(reading: Reading) -> Iterator[Unit]:
+    """The sentences of the letter and the rows of its tables, in the order of the text."""
+    found = [Unit(s.start, s.end, s.text, s.block) for s in reading.sentences]
+    text = reading.letter.text
+    for table in reading.letter.tables:
+        block = next((b for b in reading.letter.blocks if b.start <= table.start < b.end), None)
+        for row in range(table.rows) if block else ():
+            cells = [c for c in table.cells if c.row == row and c.end > c.start]
+            if cells and block:
+                low, high = min(c.start for c in cells), max(c.end for c in cells)
+                found.append(Unit(low, high, text[low:high], block))
+    yield from sorted(found, key=lambda u: u.start)
+
+
+class MotionReader:
+    """Reads the motions of one letter, unit by unit."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._known: list[Known] = []
+        #: for the units read so far that name motions: (number of the unit, block, motions)
+        self._recent: list[tuple[int, Block, list[Known]]] = []
+        self._announced: list[tuple[MotionStatus, str]] = []
+
+    def motions(self) -> list[Motion]:
+        """All motions, in the order in which the letter first names them."""
+        for number, unit in enumerate(units(self._reading)):
+            if "moti" in unit.text.lower():
+                self._read(number, unit)
+            elif self._recent and number - self._recent[-1][0] <= _BACK:
+                self._read_pointers(number, unit)
+        _merge_headings(self._known)
+        return [_motion(k) for k in sorted(self._known, key=lambda k: k.order)]
+
+    def _read(self, number: int, unit: Unit) -> None:
+        mentions = mentions_in(unit.text)
+        if not mentions:
+            return
+        attach(self._reading, unit.start, unit.end, mentions)
+        spans = sorted({(m.start, m.end) for m in mentions})
+        spans = [s for i, s in enumerate(spans) if i == 0 or s[0] >= spans[i - 1][1]]
+        speaks = unit.block.role not in ("question", "letterhead")
+        claims = claims_in(unit.text, spans) if speaks else []
+        if unit.block.kind != "list_item" and unit.block.kind != "table":
+            self._announced = []
+        here: list[Known] = []
+        for mention in mentions:
+            target = next((i for i, s in enumerate(spans) if s[0] <= mention.start < s[1]), None)
+            own = [c for c in claims if c.target == target]
+            if (
+                mention.points_back
+                and mention.plural
+                and _FORWARD.search(unit.text[mention.start : mention.end])
+            ):
+                self._announced = [(c.status, c.rule) for c in own]
+                continue
+            motions = self._resolve(mention, unit, here)
+            for motion in motions:
+                for c in own:
+                    self._claim(
+                        motion, unit, c.status, unit.start + c.start, unit.start + c.end, c.rule
+                    )
+                for status, rule in self._announced:
+                    self._claim(motion, unit, status, unit.start, unit.end, rule)
+                if not own and not self._announced:
+                    low, high = unit.start + mention.start, unit.start + mention.end
+                    self._claim(motion, unit, "genoemd", low, high, "named")
+            here += [m for m in motions if m not in here]
+        if here:
+            self._recent.append((number, unit.block, here))
+
+    def _read_pointers(self, number: int, unit: Unit) -> None:
+        """Claims in a sentence that names no motion but points at what one before it asks."""
+        _, block, motions = self._recent[-1]
+        if unit.block is not block or unit.block.role == "question":
+            return
+        text = unit.text
+        request = _REQUEST.search(text)
+        if request is not None:
+            spans = [request.span()]
+        else:
+            thereby = _THEREBY.search(text)
+            if thereby is None:
+                return
+            text = f"{text[: thereby.start()]}aan het{text[thereby.end() :]}"
+            spans = [(thereby.start() + 4, thereby.start() + 7)]
+        for found in claims_in(text, spans):
+            if found.status != "genoemd":
+                for motion in motions[-1:] if request is None else motions:
+                    self._claim(motion, unit, found.status, unit.start, unit.end, found.rule)
+
+    def _claim(
+        self, motion: Known, unit: Unit, status: MotionStatus, low: int, high: int, rule: str
+    ) -> None:
+        evidence = self._reading.evidence(low, high, rule)
+        motion.claims.append(Claim(status, " ".join(unit.text.split()), evidence))
+
+    def _resolve(self, mention: Mention, unit: Unit, here: list[Known]) -> list[Known]:
+        """The motions that a mention stands for, new ones made where none is known."""
+        if mention.points_back and not mention.refs:
+            return self._pointed_at(mention, unit, here)
+        if mention.plural and len(mention.refs) > 1:
+            return [self._named(mention, ref, unit) for ref in dict.fromkeys(mention.refs)]
+        return [self._named(mention, mention.refs[0] if mention.refs else None, unit)]
+
+    def _named(self, mention: Mention, ref: str | None, unit: Unit) -> Known:
+        same = next((k for k in self._known if ref is not None and k.ref == ref), None)
+        if same is None:
+            same = self._recognised(mention, ref, unit)
+        if same is None:
+            heading = unit.block.kind == "heading"
+            same = Known(ref, mention.sponsors, mention.subject, len(self._known), heading)
+            self._known.append(same)
+        same.ref = same.ref or ref
+        same.sponsors = same.sponsors or mention.sponsors
+        same.subject = same.subject or mention.subject
+        return same
+
+    def _recognised(self, mention: Mention, ref: str | None, unit: Unit) -> Known | None:
+        """The motion known by the same sponsors, where number and subject allow it."""
+        if not mention.sponsors:
+            return None
+        for known in reversed(self._known):
+            if not same_sponsors(known.sponsors, mention.sponsors) or (ref and known.ref):
+                continue
+            if unit.block.kind == "heading" and known.claims and known.ref:
+                continue
+            if not differ(known.subject, mention.subject):
+                return known
+        return None
+
+    def _pointed_at(self, mention: Mention, unit: Unit, here: list[Known]) -> list[Known]:
+        """What "deze motie" or "beide moties" stands for."""
+        named = " ".join(
+            self._reading.letter.text[unit.start + mention.start :][:40].lower().split()
+        )
+        groups = [here, *(motions for _, _, motions in reversed(self._recent))]
+        if unit.block.kind == "note":
+            groups.insert(0, self._anchored(unit))
+        if mention.plural:
+            wanted = next((n for w, n in _COUNT.items() if re.search(rf"\b{w}\b", named[:25])), 0)
+            several: list[Known] = []
+            for group in groups[:4]:
+                several = [*(m for m in group if m not in several), *several]
+                if len(several) >= max(wanted, 2):
+                    break
+            several = sorted(several, key=lambda k: k.order)
+            return several[-wanted:] if wanted else several
+        for group in groups:
+            if group and not differ(group[-1].subject, mention.subject):
+                return [group[-1]]
+        known = Known(None, (), mention.subject, len(self._known), unit.block.kind == "heading")
+        self._known.append(known)
+        return [known]
+
+    def _anchored(self, unit: Unit) -> list[Known]:
+        """The motions of the sentence that a note is tied to."""
+        note = next(
+            (
+                n
+                for n in self._reading.letter.footnotes
+                if n.start <= unit.start < max(n.end, n.start + 1)
+            ),
+            None,
+        )
+        sentence = self._reading.sentence_at(note.anchor - 1) if note and note.anchor else None
+        if sentence is None:
+            return []
+        return [
+            k
+            for k in self._known
+            if any(sentence.start <= c.evidence.start < sentence.end for c in k.claims)
+        ]
+
+
+def same_sponsors(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two lists name the same sponsors: "A c.s." is the motion of "A, B en C" too."""
+    a, b = [_plain(n) for n in one], [_plain(n) for n in other]
+    if not a or not b:
+        return False
+    return set(a) == set(b) or (a[0] == b[0] and (len(a) == 1 or len(b) == 1))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W", "", name.lower())
+
+
+def differ(one: str | None, other: str | None) -> bool:
+    """Whether two subjects are plainly not the same: they share no longer word."""
+    if one is None or other is None:
+        return False
+    a, b = (set(re.findall(r"[^\W\d_]{5,}", s.lower())) for s in (one, other))
+    return bool(a and b) and not any(x[:6] == y[:6] for x in a for y in b)
+
+
+def _merge_headings(known: list[Known]) -> None:
+    """Fold a motion that only a heading names into the next one of the same sponsors."""
+    for heading in [k for k in known if k.in_heading and k.ref is None and k.sponsors]:
+        others = [
+            k for k in known if k is not heading and same_sponsors(k.sponsors, heading.sponsors)
+        ]
+        following = [k for k in others if k.order > heading.order]
+        if others and all(c.status == "genoemd" for c in heading.claims):
+            into = following[0] if following else others[-1]
+            into.claims = sorted(into.claims + heading.claims, key=lambda c: c.evidence.start)
+            into.subject = into.subject or heading.subject
+            into.order = min(into.order, heading.order)
+            known.remove(heading)
+
+
+def _motion(known: Known) -> Motion:
+    """The finished motion: its status is its strongest claim."""
+    claims = tuple(dict.fromkeys(sorted(known.claims, key=lambda c: c.evidence.start)))
+    status = min((c.status for c in claims), key=MOTION_STATUSES.index)
+    said = {c.status for c in claims} - {"genoemd"}
+    flags = ("motion_statuses_differ",) if len(said) > 1 else ()
+    return Motion(known.ref, known.sponsors, status, known.subject, claims, flags)
+
+
+@Language.component("griffie_motions")
+def motions(doc: Doc) -> Doc:
+    """Set ``reading.motions``."""
+    reading: Reading = doc._.reading
+    reading.motions = MotionReader(reading).motions()
+    return doc
