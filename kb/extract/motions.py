@@ -98,7 +98,7 @@ class MotionReader:
         spans = [s for i, s in enumerate(spans) if i == 0 or s[0] >= spans[i - 1][1]]
         speaks = unit.block.role not in ("question", "letterhead")
         claims = claims_in(unit.text, spans) if speaks else []
-        if unit.block.kind != "list_item" and unit.block.kind != "table":
+        if unit.block.kind not in ("list_item", "table"):
             self._announced = []
         here: list[Known] = []
         for mention in mentions:
