@@ -61,7 +61,9 @@ ADDRESS = re.compile(
     _I,
 )
 _TITLE = re.compile(
-    r"\s*(?:aanhangsel van de handelingen|vragen gesteld door de leden|brief van (?:de|het) |"
+    r"\s*(?:\d{2} \d{3}(?: \(?[IVXLC]+\)?)?(?:-[A-Z])? +[A-ZÀ-Þ][^.!?]{3,250}$|"
+    r"nr\. (?:\d+|[A-Z]{1,2}) +(?:brief|verslag|motie|lijst|nota)\b|"
+    r"aanhangsel van de handelingen|vragen gesteld door de leden|brief van (?:de|het) |"
     r"(?:vragen van (?:het lid|de leden)|(?:antwoord|mededeling) van (?:de )?(?:minister|"
     r"staatssecretaris))(?:.*\((?:ingezonden|ontvangen)|[^.]*$))",
     _I | re.DOTALL,

@@ -19,6 +19,8 @@ _OUTLINE = re.compile(
 )
 #: A line shorter than this share of the usual width did not end because it was full.
 _FULL = 0.75
+#: The next word fits on a line up to this share of the width: letters are not equally wide.
+_FITS = 0.9
 
 
 def blocks(lines: Sequence[Line]) -> list[DraftBlock]:
@@ -122,7 +124,7 @@ def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
         return not gap and (bare or after[:1].islower())
     if not before or not after:
         return not gap
-    going_on = after[0].islower() and not cues.is_terminal(before, after)
+    going_on = (after[0].islower() or after[0] == "(") and not cues.is_terminal(before, after)
     if gap:
         return going_on and width > 0 and len(before) >= _FULL * width
     alone = len(group) == 1 and (cues.OFFICE.match(before) or cues.ADDRESS.match(before))
@@ -131,7 +133,7 @@ def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
     return (
         going_on
         or before.endswith(("-", "\u00ad", "\ufffe"))
-        or (width > 0 and len(before) + 1 + len(after.split(maxsplit=1)[0]) > width)
+        or (width > 0 and len(before) + 1 + len(after.split(maxsplit=1)[0]) > _FITS * width)
         or cues.is_open(before)
     )
 

@@ -13,6 +13,12 @@ _LINKING = frozenset(["en", "of", "als", "dan", "tot", "noch", "respectievelijk"
 _HYPHENATED_PREFIXES = frozenset(["niet", "non", "oud", "ex", "vice", "adjunct"])
 #: Two vowels that would be read as one sound: a compound has a hyphen there ("drone-exploitant").
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
+#: What is left of a word after a syllable break, and is hardly ever a word itself.
+_ENDINGS = frozenset(
+    """teit teiten lijke lijkheid heid ners dere deren sche tie ties ning ningen ling lingen ring
+    ringen ding dingen ging gingen king kingen ting tingen sing singen ders kers gers ters sters
+    teurs neerd seerd teerd leerd tief tieve""".split()
+)
 
 
 class Words:
@@ -53,10 +59,11 @@ class Words:
     def broken_without_hyphen(self, left: str, right: str) -> bool:
         """Whether a line end parted one word and its hyphen was lost ("klimaat\\nverandering").
 
-        Only where the document has the whole word elsewhere and not both halves as words.
+        Where the document has the whole word elsewhere and not both halves as words; or where the
+        first half is no word of it and the second is an ending.
         """
         if not left or not right or not left[-1].islower() or not right[0].islower():
             return False
         if not self.count(left + right):
-            return False
+            return len(left) > 2 and right in _ENDINGS and not self.count(left)
         return not (self.count(left) and self.count(right))

@@ -206,3 +206,47 @@ def test_the_margin_to_the_left_of_an_aanhangsel() -> None:
     (note,) = letter.footnotes
     assert letter.text[note.start : note.end] == "Kamerstuk 26 485, nr. 432."
     assert letter.text[: note.anchor].endswith("bericht?")
+
+
+def test_a_printed_kamerstuk() -> None:
+    pdf = LetterPdf()
+    pdf.at("Tweede Kamer der Staten-Generaal", 55, 770, size=18, font="Helvetica-Bold")
+    pdf.at("2", 506, 740, size=50, font="Helvetica-Bold")
+    pdf.at("Vergaderjaar 2025–2026", 55, 706, size=9.6)
+    pdf.at("36 800 XIV", 55, 640, size=11, font="Helvetica-Bold")
+    pdf.at(
+        "Vaststelling van de begrotingsstaten van het Ministerie van",
+        221,
+        640,
+        size=11,
+        font="Helvetica-Bold",
+    )
+    pdf.at("Landbouw voor het jaar 2026", 221, 627, size=11, font="Helvetica-Bold")
+    pdf.at("Nr. 33", 55, 590, size=9, font="Helvetica-Bold")
+    pdf.at("BRIEF VAN DE MINISTER VAN LANDBOUW", 221, 590, size=9, font="Helvetica-Bold")
+    pdf.y = 565
+    for text in (
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
+        "",
+        "Den Haag, 3 juni 2026",
+        "",
+        "Het kabinet stuurt uw Kamer in september het plan voor de landbouw en de",
+        "natuur, zoals gevraagd in de motie-Jansen.^1^",
+        "",
+        "De Minister van Landbouw,",
+        "J. van Essen",
+    ):
+        pdf.line(text, x=221, size=8.5)
+    pdf.at("^1^ Kamerstuk 36 800 XIV, nr. 12.", 221, 150, size=7)
+    pdf.at("kst-36800-XIV-33", 55, 82, size=6)
+    pdf.at("ISSN 0921 - 7371", 55, 75, size=6)
+    pdf.at("Tweede Kamer, vergaderjaar 2025–2026, 36 800 XIV, nr. 33", 221, 69, size=9)
+    pdf.canvas.showPage()
+    letter = read(pdf)
+    assert letter.head.dossier == "36800-XIV-33"
+    assert letter.head.date == dt.date(2026, 6, 3)
+    assert letter.head.kind == "kamerbrief"
+    assert [s.name for s in letter.head.signatories] == ["J. van Essen"]
+    assert texts(letter, "body") == [
+        "Het kabinet stuurt uw Kamer in september het plan voor de landbouw en de natuur, zoals gevraagd in de motie-Jansen."
+    ]

@@ -56,6 +56,15 @@ JOINED = [
         "Het natuurbeleid raakt natuur en beleid. Hier staan natuur\nbeleid los.",
         ["Het natuurbeleid raakt natuur en beleid. Hier staan natuur beleid los."],
     ),
+    # the same where the document has the word nowhere else, and two words where the first is one
+    (
+        "Wij nodigen natuurpart\nners en bijzon\ndere gasten uit.",
+        ["Wij nodigen natuurpartners en bijzondere gasten uit."],
+    ),
+    (
+        "Het is een goede ring. Dat is goede\nring nummer twee.",
+        ["Het is een goede ring. Dat is goede ring nummer twee."],
+    ),
     # soft hyphens, and what PDF tools leave for them
     (
         "De uit\u00advoering van het pro\ufffegramma en be\ufffe\nleid.",

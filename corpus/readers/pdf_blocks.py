@@ -13,6 +13,9 @@ from corpus.readers import pdf_tables
 from corpus.readers.pdf_lines import PageLine
 from corpus.readers.pdf_regions import Measure, Regions, after_label, label_of
 
+#: The imprint that a printed Kamerstuk has at the foot of its first page.
+_IMPRINT = re.compile(r"kst-(\d{5}(?:-\(?[IVXLC]+\)?)?-(?:\d+|[A-Z]{1,2}))(?:-n\d)?")
+
 
 def draft_of(pages: Sequence[Regions], usual: Measure) -> Draft:
     """The draft of a document whose pages are sorted out."""
@@ -35,6 +38,9 @@ def draft_of(pages: Sequence[Regions], usual: Measure) -> Draft:
         else:
             draft.blocks.append(_block(group, usual))
     draft.notes = _notes(pages)
+    for line in (line for regions in pages for line in (*regions.running, *regions.margin)):
+        if paper := _IMPRINT.fullmatch(line.text.strip()):
+            draft.metadata["dossier"] = paper[1]
     _drop_unknown_marks(draft)
     return draft
 
