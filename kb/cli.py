@@ -2,7 +2,8 @@
 
 Standard output is data, standard error is talk. Exit statuses: 0 done; 1 an error not named here;
 2 wrong usage or settings; 3 nothing found; 4 some letters could not be read; 5 the knowledge base
-cannot be used; 10 and 11 (``remind``) something is due, overdue; 130 interrupted; 141 the reader of
+cannot be used; 6 no sentence encoder; 7 and 8 (``remind``) not delivered, already being told; 10 and
+11 (``remind``) something is due, overdue; 12 (``audit``) findings; 130 interrupted; 141 the reader of
 the output went away.
 
 A new command is one line in :data:`COMMANDS`.

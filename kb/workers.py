@@ -136,8 +136,8 @@ def available_cores() -> int:
 
 
 def _prepare(chosen: str) -> None:
-    """Set up a worker: Ctrl-C is the parent's to handle, and words are in its language."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Set up a worker: Ctrl-C ends it at once, without a word, and words are in the parent's language."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     use_language(chosen)
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import multiprocessing
+import os
+import shutil
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Iterator
 from decimal import Decimal
@@ -348,6 +352,36 @@ def test_a_damaged_knowledge_base_is_told(filled: KnowledgeBase) -> None:
 def test_a_folder_that_cannot_be_made_is_told() -> None:
     with pytest.raises(ReadOnlyStoreError):
         KnowledgeBase.open(Path("/proc/griffie"))
+
+
+def _as_nobody(folder: Path, found: multiprocessing.Queue[str]) -> None:
+    """Read and write in ``folder`` without the rights of root."""
+    if os.geteuid() == 0:
+        os.setuid(65534)
+    with KnowledgeBase.open(folder) as kb:
+        found.put(str(len(kb.letters())))
+        try:
+            kb.remove(kb.letters()[0].id)
+        except ReadOnlyStoreError as error:
+            found.put(error.code)
+
+
+def test_a_read_only_folder_can_be_read_and_says_when_written(filled: KnowledgeBase) -> None:
+    filled.close()
+    folder = Path(tempfile.mkdtemp())
+    shutil.copy(filled.folder / FILE_NAME, folder / FILE_NAME)
+    folder.chmod(0o555)
+    (folder / FILE_NAME).chmod(0o444)
+    context = multiprocessing.get_context("fork")
+    found = context.Queue()
+    child = context.Process(target=_as_nobody, args=(folder, found))
+    child.start()
+    try:
+        assert [found.get(timeout=30), found.get(timeout=30)] == ["2", "store_read_only"]
+    finally:
+        child.join()
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
 
 
 def test_a_fake_reads_as_told(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ class UnknownNodeError(GriffieError):
     """An id that the graph does not hold."""
 
     code = "unknown_id"
-    exit_status = 6
+    exit_status = 3
 
 
 class CommitmentGraph:
