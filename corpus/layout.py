@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from corpus import tables
@@ -189,9 +190,12 @@ def runs(cleaned: Cleaned, pieces: Sequence[Piece]) -> list[tuple[int, int, Piec
     """The stretches of cleaned text that came from one place each: start, end, piece, source."""
     cuts: list[tuple[int, Piece, int | None]] = []
     bounds = [*cleaned.origins, (len(cleaned.text), 0)]
+    starts = [piece.start for piece in pieces]
     for (start, raw), (end, _) in itertools.pairwise(bounds):
         raw_end = raw + end - start
-        for index, piece in enumerate(pieces):
+        first = max(0, bisect_right(starts, raw) - 1)
+        for index in range(first, max(first + 1, bisect_left(starts, raw_end))):
+            piece = pieces[index]
             piece_end = pieces[index + 1].start if index + 1 < len(pieces) else raw_end
             low, high = max(raw, piece.start), min(raw_end, piece_end)
             if index == 0:

@@ -13,7 +13,7 @@ MAX_TEXT_CHARS = 10_000_000
 #: Characters of one page; a page of small print has some 8,000.
 MAX_PAGE_CHARS = 500_000
 #: Cells of all tables of one letter, as laid out.
-MAX_TABLE_CELLS = 200_000
+MAX_TABLE_CELLS = 100_000
 #: Members of a zip container (DOCX, ODT).
 MAX_ZIP_MEMBERS = 10_000
 #: Unpacked size of one compressed part of a document (zip member, PDF stream), in bytes.

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DeprecationError, PyPdfError
 
 from corpus import refusals
 from corpus.draft import Draft
@@ -21,6 +21,7 @@ from corpus.readers.pdf_runs import Fonts, runs_of
 #: What pypdf raises on files that break the format in ways it did not foresee.
 _BROKEN = (
     PyPdfError,
+    DeprecationError,
     ValueError,
     TypeError,
     KeyError,
