@@ -50,7 +50,8 @@ def _cues() -> tuple[_Cue, ...]:
                 .replace("(?: …)? ", r"(?:\s[^@;:]{0,60}?)?\s")
                 .replace(" (?:… )?", r"\s(?:[^@;:]{0,60}?\s)?")
                 .replace(" … ", r"\s(?:[^@;:]{0,60}?\s)?")
-                .replace(" @", r"\s?@"),
+                .replace(" @", r"\s?@")
+                .replace(r"@\s", r"@,?\s"),
             ),
         )
         for c in data["cue"]
@@ -78,7 +79,7 @@ _HEREBY = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:heb|heeft|hebben|is|zijn|werd|werden)\b")
 _PAST_REPORT = re.compile(
-    r"\b(?:heb|heeft|hebt|hebben|bent|werd|werden|is uw kamer|had|eerder|"
+    r"\b(?:heb|heeft|hebt|hebben|ben|bent|werd|werden|is uw kamer|had|eerder|"
     r"informeerde|ontving|berichtte|reageerde|jl|jongstleden)\b"
 )
 _NOT = re.compile(
@@ -221,7 +222,7 @@ def _done(cue: _Cue, clause: str, core: str, text: str, end: int) -> MotionStatu
     strong = bool(_STRONG_FUTURE.search(clause))
     if _HEREBY.search(clause) and not _PLANNED.search(clause):
         later = False
-    elif cue.name in ("ter uitvoering van", "ter invulling van"):
+    elif cue.name in ("ter uitvoering van", "ter invulling van", "in het kader van"):
         later = bool(_WILL.search(text[end : end + 120]))
     elif _INFINITIVE.search(core) or (strong and _BARE_INFINITIVE.search(core)):
         carried = re.search(r"\bom\b", clause) and _PERFECT.search(text) and not strong

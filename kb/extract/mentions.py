@@ -62,6 +62,10 @@ _ELSEWHERE = re.compile(
     rf"(?:{_any_of('other_bodies')})",
     re.IGNORECASE,
 )
+_NAMED_ABOVE = re.compile(
+    r"(?:boven|voor|onder)\w+|(?:eerder |hier(?:voor|boven) )?genoemde|(?:des)?betreffende",
+    re.IGNORECASE,
+)
 _OWN_WORDS = re.compile(
     r"\s(?:die|waarin|waarmee|over|om|inzake|met het verzoek|met de strekking|aangenomen)\b"
 )
@@ -219,7 +223,7 @@ def _stands_for_one(text: str, match: re.Match[str], end: int) -> bool:
     if match["plural"]:
         return False
     det = (match["det"] or "").lower()
-    if det in ("de", "deze", "die", "dezelfde", "uw"):
+    if det in ("de", "deze", "die", "dezelfde", "uw") or _NAMED_ABOVE.match(match["adj"]):
         return True
     return bool((det == "een" or match["adj"]) and _OWN_WORDS.match(text, end)) or bool(
         match["adj"] and det

@@ -87,6 +87,7 @@ class MotionReader:
             elif self._recent and number - self._recent[-1][0] <= _BACK:
                 self._read_pointers(number, unit)
         _merge_headings(self._known)
+        _merge_unnamed(self._known)
         return [_motion(k) for k in sorted(self._known, key=lambda k: k.order)]
 
     def _read(self, number: int, unit: Unit) -> None:
@@ -263,6 +264,17 @@ def _merge_headings(known: list[Known]) -> None:
             into.subject = into.subject or heading.subject
             into.order = min(into.order, heading.order)
             known.remove(heading)
+
+
+def _merge_unnamed(known: list[Known]) -> None:
+    """Fold "de motie" without a name into the letter's only motion, where that is named later."""
+    named = [k for k in known if k.sponsors or k.ref]
+    unnamed = [k for k in known if not k.sponsors and not k.ref]
+    if len(named) == 1 and len(unnamed) == 1 and not differ(named[0].subject, unnamed[0].subject):
+        named[0].claims = sorted(
+            named[0].claims + unnamed[0].claims, key=lambda c: c.evidence.start
+        )
+        known.remove(unnamed[0])
 
 
 def _motion(known: Known) -> Motion:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.language import Language
@@ -126,7 +126,19 @@ def citations(text: str) -> list[Citation]:
             Citation(m.group().replace(" ", ""), kind, None, None, m.start(), m.end(), kind)
             for m in pattern.finditer(text)
         ]
-    return sorted(found, key=lambda c: c.start)
+    return sorted(_shared(text, found), key=lambda c: c.start)
+
+
+def _shared(text: str, found: list[Citation]) -> list[Citation]:
+    """Give a paper printed under two dossiers ("12 345 en 23 456, nr. 7") its number in both."""
+    for index in range(len(found) - 2, -1, -1):
+        one, after = found[index], found[index + 1]
+        if one.kind == "dossier" and after.kind == "kamerstuk" and one.rule == "dossier":
+            between = text[one.end : after.start]
+            if _follows(between) and ";" not in between:
+                ref = f"{one.ref}-{after.ref.rpartition('-')[2]}"
+                found[index] = replace(one, ref=ref, kind="kamerstuk", rule="dossiers, nr.")
+    return found
 
 
 def _follows(between: str) -> bool:
