@@ -64,6 +64,9 @@ class Base(KnowledgeBase):
     def ledger(self, today: dt.date) -> Ledger:
         return ledger_of(*self.statements, today=today)
 
+    def due_ledger(self, today: dt.date, until: dt.date, subscriber: str | None = None) -> Ledger:
+        return self.ledger(today)
+
 
 @pytest.fixture
 def kb(tmp_path: Path) -> Iterator[Base]:

@@ -124,7 +124,13 @@ def remind(
         query=" ".join(q for q in (asked["query"], watch.query if watch else "") if q),
     )
     with desk.alone(subscriber):
-        found = desk.notices(wanted, today=day, until=until, watch=watch)
+        found = desk.notices(
+            wanted,
+            today=day,
+            until=until,
+            watch=watch,
+            untold_by=subscriber if only_new and not recipients else None,
+        )
         if recipients:
             told = _mailed(desk, found, subscriber, recipients, only_new=only_new)
         else:

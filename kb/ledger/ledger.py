@@ -26,7 +26,7 @@ from kb.records import (
     MotionFilter,
     MotionMention,
 )
-from kb.store import motions, promises, verdicts
+from kb.store import links, motions, promises, verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +64,40 @@ class Ledger:
 
 
 def facts(connection: sqlite3.Connection) -> Facts:
-    """Everything the current letters say, with the links between statements."""
-    mentions = tuple(motions.motion_mentions(connection, MotionFilter()))
-    statements = tuple(promises.commitments(connection, CommitmentFilter()))
-    met = tuple(motions.met_mentions(connection, MotionFilter()))
-    dossiers = _dossiers(connection)
+    """Everything the current letters say, with the links between statements as stored."""
     return Facts(
-        mentions=mentions,
-        statements=statements,
-        met=met,
+        mentions=tuple(motions.motion_mentions(connection, MotionFilter())),
+        statements=tuple(promises.commitments(connection, CommitmentFilter())),
+        met=tuple(motions.met_mentions(connection, MotionFilter())),
         deadlines=tuple(promises.deadlines(connection, DeadlineFilter())),
-        dossiers=dossiers,
-        links=tuple(Linker(statements, met, analyser(), dossiers).links()),
+        dossiers=_dossiers(connection),
+        links=tuple(links.links(connection)),
     )
+
+
+def facts_due(connection: sqlite3.Connection, until: dt.date, subscriber: str | None) -> Facts:
+    """Of :func:`facts` what bears on things due ``until`` then: enough for reminders, far less to read.
+
+    With ``subscriber``, what they were told already to be late is left out.
+    """
+    ids, loose = promises.due_until(connection, until, subscriber)
+    near = links.around(connection, ids)
+    wanted = sorted({*ids, *(key for x in near for key in (x.left, x.right))})
+    return Facts(
+        mentions=tuple(motions.promised_mentions(connection)),
+        statements=tuple(promises.commitments_with(connection, wanted)),
+        met=tuple(motions.met_mentions(connection, MotionFilter())),
+        deadlines=tuple(loose),
+        dossiers=_dossiers(connection),
+        links=tuple(near),
+    )
+
+
+def made_links(connection: sqlite3.Connection) -> list[Link]:
+    """The links between statements, made anew from all current letters."""
+    statements = promises.commitments(connection, CommitmentFilter())
+    met = motions.met_mentions(connection, MotionFilter())
+    return Linker(statements, met, analyser(), _dossiers(connection)).links()
 
 
 def ledger(connection: sqlite3.Connection, known: Facts, today: dt.date) -> Ledger:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from heapq import nsmallest
 
-#: Blocking looks only at a text's rarest words, and skips words that stand in more texts than this.
-RAREST = 6
-COMMON = 400
+#: How many texts are looked at because they share a word, for one text.
+BUDGET = 400
+#: How many of those are compared word by word.
+NEAREST = 25
 
 Analyse = Callable[[str], Iterable[str]]
 
@@ -29,15 +31,19 @@ class Likeness:
         for words in self._words.values():
             self._frequency.update(words)
         self._size = max(len(self._words), 1)
+        self._weights: dict[str, float] = {}
         self._holders: dict[str, list[str]] = defaultdict(list)
         for key, words in self._words.items():
             for word in words:
-                if self._frequency[word] <= COMMON:
+                if self._frequency[word] <= BUDGET:
                     self._holders[word].append(key)
 
     def weight(self, word: str) -> float:
         """The weight of ``word``: its inverse document frequency, never 0."""
-        return math.log(1 + self._size / (1 + self._frequency[word]))
+        known = self._weights.get(word)
+        if known is None:
+            known = self._weights[word] = math.log(1 + self._size / (1 + self._frequency[word]))
+        return known
 
     def words(self, key: str) -> frozenset[str]:
         """The comparable words of the text ``key``."""
@@ -56,12 +62,24 @@ class Likeness:
         every = sum(self.weight(w) for w in left)
         return sum(self.weight(w) for w in left & right) / every if every else 0.0
 
-    def near(self, words: frozenset[str]) -> Iterator[str]:
-        """The ids of texts that share one of the rarest of ``words``, each once, in a fixed order."""
-        seen: set[str] = set()
-        rarest = sorted(words, key=lambda w: (self._frequency[w], w))[:RAREST]
-        for word in rarest:
-            for key in self._holders.get(word, ()):
-                if key not in seen:
-                    seen.add(key)
-                    yield key
+    def near(self, words: frozenset[str], least: float, most: int = NEAREST) -> list[str]:
+        """The ids of up to ``most`` texts that share the rarest of ``words``, the best first.
+
+        What they share must weigh at least the share ``least`` of the words looked up. Rare words
+        are looked up first, up to :data:`BUDGET` texts in all, so that the time for one text does
+        not grow with the archive.
+        """
+        left, looked_up = BUDGET, 0.0
+        together: dict[str, float] = defaultdict(float)
+        for word in sorted(words, key=lambda w: (self._frequency[w], w)):
+            holders = self._holders.get(word, ())
+            if len(holders) > left:
+                break
+            left -= len(holders)
+            weight = self.weight(word)
+            looked_up += weight
+            for key in holders:
+                together[key] += weight
+        bound = least * looked_up
+        found = [(-weight, key) for key, weight in together.items() if weight >= bound]
+        return [key for _weight, key in nsmallest(most, found)]

@@ -13,6 +13,8 @@ from kb.ledger.lines import Link
 from kb.ledger.motions import Dossiers
 from kb.records import CommitmentRecord, LetterBrief, MetMention
 
+#: Raised when other links would be made from the same letters: stored ones are then made anew.
+LINKER_VERSION = 1
 #: From this score on two statements are one commitment; from PROPOSED on that is offered.
 CERTAIN = 0.55
 PROPOSED = 0.38
@@ -61,7 +63,7 @@ class Linker:
             words = self._likeness.words(key)
             if len(words) < 3:
                 continue
-            for other in self._likeness.near(words):
+            for other in self._likeness.near(words, PROPOSED / 2):
                 earlier = self._statements[other]
                 if not _before(earlier.citation.letter, later.citation.letter):
                     continue
@@ -106,7 +108,7 @@ class Linker:
                 sentences = " ".join(c.sentence for c in mention.met.claims)
                 words = frozenset(self._content(sentences))
             best: list[tuple[float, str]] = []
-            for key in self._likeness.near(words):
+            for key in self._likeness.near(words, PROPOSED / 2):
                 earlier = self._statements[key]
                 if _before(earlier.citation.letter, mention.letter):
                     share = self._likeness.containment(words, self._likeness.words(key))
@@ -137,7 +139,7 @@ class Linker:
             words = frozenset(self._content(letter.subject or ""))
             if len(words) < 2:
                 continue
-            for key in self._likeness.near(words):
+            for key in self._likeness.near(words, PROPOSED / 2):
                 earlier = self._statements[key]
                 if earlier.kind != "inform" or not _before(earlier.citation.letter, letter):
                     continue

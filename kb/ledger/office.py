@@ -6,6 +6,7 @@ Thread-safe; a thread that asks while another builds waits for it.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import threading
 from collections.abc import Callable, Hashable
@@ -14,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from kb import audit
 from kb.audit import Board, Finding
+from kb.errors import ReadOnlyStoreError
 from kb.ledger.beside import MotionRegister
-from kb.ledger.ledger import Facts, Ledger, analyser, facts, ledger
+from kb.ledger.ledger import Facts, Ledger, analyser, facts, facts_due, ledger, made_links
 from kb.ledger.lines import Verdict
+from kb.ledger.links import LINKER_VERSION
 from kb.ledger.verdicts import verdict
 from kb.records import AmountFilter, LetterFilter
-from kb.store import catalogue, money, register, verdicts
+from kb.store import catalogue, links, money, register, verdicts
 from kb.store.database import Connection
 
 if TYPE_CHECKING:
@@ -42,8 +45,27 @@ class Office:
 
     def ledger(self, today: dt.date) -> Ledger:
         """The ledger on ``today``."""
+        self.link()
         with self._lock, self._reading() as connection:
             return self._ledger(connection, today)
+
+    def due_ledger(self, today: dt.date, until: dt.date, subscriber: str | None = None) -> Ledger:
+        """The part of the ledger that bears on what is due by ``until``; see ``facts_due``."""
+        self.link()
+        with self._lock, self._reading() as connection:
+            return ledger(connection, facts_due(connection, until, subscriber), today)
+
+    def link(self) -> None:
+        """Bring the stored links up to date with the letters; takes a while in a large archive."""
+        with self._lock:
+            with self._reading() as connection:
+                wanted = f"{LINKER_VERSION}/{catalogue.generation(connection)}"
+                if links.generation(connection) == wanted:
+                    return
+                made = made_links(connection)
+            # An archive on a read-only medium is shown with the links that it has.
+            with contextlib.suppress(ReadOnlyStoreError), self._writing() as connection:
+                links.replace(connection, made, wanted)
 
     def give(
         self,
@@ -69,6 +91,7 @@ class Office:
 
     def audit(self, today: dt.date) -> list[Finding]:
         """Where letters, register and verdicts do not agree."""
+        self.link()
         with self._lock, self._reading() as connection:
             standing = self._ledger(connection, today)
             return audit.findings(
@@ -86,6 +109,7 @@ class Office:
         """The commitment graph."""
         from kb.graph.build import build
 
+        self.link()
         with self._lock, self._reading() as connection:
             state = (self._state(connection), register.generation(connection), today)
             found: CommitmentGraph = self._once(

@@ -67,10 +67,19 @@ class ReminderDesk:
         self._kb = kb
 
     def notices(
-        self, wanted: Wanted, *, today: dt.date, until: dt.date, watch: Watch | None = None
+        self,
+        wanted: Wanted,
+        *,
+        today: dt.date,
+        until: dt.date,
+        watch: Watch | None = None,
+        untold_by: str | None = None,
     ) -> Notices:
-        """What is due until ``until`` or overdue on ``today``; for a watch also what happened."""
-        ledger = self._kb.ledger(today)
+        """What is due until ``until`` or overdue on ``today``; for a watch also what happened.
+
+        With ``untold_by``, what that subscriber was told already to be late may be left out.
+        """
+        ledger = self._kb.ledger(today) if watch else self._kb.due_ledger(today, until, untold_by)
         found = due(
             ledger.commitments,
             ledger.motions,

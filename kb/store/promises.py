@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
+from collections.abc import Sequence
 
 from kb.records import (
     Citation,
@@ -14,12 +16,55 @@ from kb.records import (
     LetterBrief,
 )
 from kb.store.conditions import Conditions, in_dossier, on_commitment, on_due, on_letter
-from kb.store.rows import briefs, by_owner, citation, day
+from kb.store.rows import briefs, by_owner, chunks, citation, day
 
 
 def commitments(connection: sqlite3.Connection, asked: CommitmentFilter) -> list[CommitmentRecord]:
     """The commitments in the asked letters: by latest day, the undated ones last."""
     return _commitments_where(connection, on_commitment(asked))
+
+
+def commitments_with(
+    connection: sqlite3.Connection, identities: Sequence[str]
+) -> list[CommitmentRecord]:
+    """The commitments with these ids, by latest day."""
+    found = []
+    for part in chunks(identities):
+        conditions = Conditions()
+        conditions.one_of("f.id", tuple(part))
+        found += _commitments_where(connection, conditions)
+    return found
+
+
+def due_until(
+    connection: sqlite3.Connection, until: dt.date, subscriber: str | None
+) -> tuple[list[str], list[DeadlineRecord]]:
+    """The ids of commitments, and the loose deadlines, whose latest day is ``until`` or earlier.
+
+    Left out is what ``subscriber`` was told already to be late: that cannot change any more but by
+    a later letter or a verdict, both of which say nothing new to tell.
+    """
+    conditions = Conditions()
+    conditions.within("f.due_latest", None, until)
+    _untold(conditions, "f.due_latest", subscriber)
+    rows = connection.execute(
+        f"SELECT f.id FROM commitments f JOIN letters l ON l.row = f.letter WHERE {conditions}",
+        conditions.values,
+    )
+    loose = Conditions()
+    loose.within("f.latest", None, until)
+    loose.add('f."commitment" IS NULL')
+    _untold(loose, "f.latest", subscriber)
+    return [str(r["id"]) for r in rows], _deadlines_where(connection, loose)
+
+
+def _untold(conditions: Conditions, latest: str, subscriber: str | None) -> None:
+    if subscriber is not None:
+        conditions.add(
+            "NOT EXISTS (SELECT 1 FROM told t WHERE t.subscriber = ? AND t.id = f.id"
+            f" AND t.fingerprint = 'overdue|' || {latest})",
+            subscriber,
+        )
 
 
 def commitment(connection: sqlite3.Connection, identity: str) -> CommitmentRecord | None:

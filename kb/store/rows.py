@@ -6,10 +6,13 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from corpus.letter import Signatory
 from kb.facts import Evidence
 from kb.records import Citation, LetterBrief
+
+V = TypeVar("V")
 
 #: How many values one query binds at most; SQLite's own bound is 32,766.
 _CHUNK = 10_000
@@ -27,10 +30,10 @@ def words(stored: str) -> tuple[str, ...]:
     return tuple(json.loads(stored))
 
 
-def chunks(rows: Sequence[int]) -> Iterator[Sequence[int]]:
-    """``rows`` in pieces that one query may bind."""
-    for start in range(0, len(rows), _CHUNK):
-        yield rows[start : start + _CHUNK]
+def chunks(values: Sequence[V]) -> Iterator[Sequence[V]]:
+    """``values`` in pieces that one query may bind."""
+    for start in range(0, len(values), _CHUNK):
+        yield values[start : start + _CHUNK]
 
 
 def marks(values: Sequence[object]) -> str:
