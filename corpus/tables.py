@@ -36,6 +36,8 @@ _OF_WHICH = re.compile(r"\s*(?:waarvan|w\.?v\.?|[-–•·o▪])\s", re.IGNORECA
 NUMBER = re.compile(
     r"[\s€]*(?P<sign>[-–−+])?\s*€?\s*(?P<digits>\d{1,3}(?:[.\s]\d{3})+|\d+)(?P<decimals>,\d+)?"
 )
+#: Rows that one row is looked for to be the sum of; a longer search costs time and finds chance.
+_GROUP_ROWS = 60
 
 
 def number(text: str) -> Decimal | None:
@@ -172,7 +174,7 @@ def _summed(
     filled = sum(1 for value in wanted if value)
     sums = [Decimal(0)] * len(wanted)
     nearly = None
-    for below in range(row + 1, end):
+    for below in range(row + 1, min(end, row + 1 + _GROUP_ROWS)):
         if below in totals or not filled:
             break
         for column, cell in enumerate(rows[below][1 : len(wanted) + 1]):
