@@ -32,11 +32,20 @@ FactPrefix = Literal["M", "T", "C", "D", "A", "R", "B", "K", "F", "P"]
 DIGITS = 8
 
 
+#: Marks that stand on the letter before them, once a text is decomposed.
+_MARKS = re.compile("[\u0300-\u036f]+")
+_BETWEEN_WORDS = re.compile(r"\W+")
+
+
+def plain(words: str) -> str:
+    """``words`` without regard to case and accents."""
+    folded = words.casefold()
+    return folded if folded.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", folded))
+
+
 def normalised(words: str) -> str:
     """``words`` as far as they identify: case, accents, punctuation and spacing folded."""
-    decomposed = unicodedata.normalize("NFKD", words.casefold())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", plain))
+    return _BETWEEN_WORDS.sub(" ", plain(words)).strip()
 
 
 def _digest(*parts: str) -> str:

@@ -139,6 +139,10 @@ def test_listings_are_sorted_by_what_comes_first(filled: KnowledgeBase) -> None:
         (CommitmentFilter(text="PLÁN"), 1),
         (CommitmentFilter(text="plan%"), 1),
         (CommitmentFilter(text="fiets"), 0),
+        # words need not stand on one line, nor with the same punctuation, but in this order
+        (CommitmentFilter(text="uw-kamer (ontvangt)"), 1),
+        (CommitmentFilter(text="ontvangt uw Kamer"), 0),
+        (CommitmentFilter(letter="%"), 0),
         (CommitmentFilter(minister="jansen"), 3),
         (CommitmentFilter(minister="Pietersen"), 0),
         (CommitmentFilter(ministry="proef"), 3),

@@ -35,8 +35,8 @@ class Conditions:
 
     def holds(self, expression: str, words: str | None) -> None:
         """``words`` stand in ``expression``, without regard to case, accents and punctuation."""
-        if words and (folded := normalised(words)):
-            self.add(f"instr(fold({expression}), ?) > 0", folded)
+        if words and normalised(words):
+            self.add(f"stands_in(?, {expression})", words)
 
     def __str__(self) -> str:
         return " AND ".join(self.clauses)
@@ -47,16 +47,16 @@ def on_letter(asked: LetterFilter) -> Conditions:
     conditions = Conditions()
     if asked.letter:
         conditions.add(
-            "l.id >= ? AND l.id < ? || char(0x10FFFF) OR instr(fold(l.file), ?) > 0",
+            "l.id >= ? AND l.id < ? || char(0x10FFFF) OR stands_in(?, l.file)",
             asked.letter,
             asked.letter,
-            normalised(asked.letter) or asked.letter,
+            asked.letter,
         )
     if asked.minister:
         conditions.add(
             "EXISTS (SELECT 1 FROM signatories s WHERE s.letter = l.row"
-            " AND instr(fold(s.name || ' ' || s.role), ?) > 0)",
-            normalised(asked.minister),
+            " AND stands_in(?, s.name || ' ' || s.role))",
+            asked.minister,
         )
     conditions.holds("coalesce(l.ministry, '')", asked.ministry)
     conditions.within("l.date", asked.since, asked.until)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from corpus.i18n import translator
@@ -16,7 +18,7 @@ from kb.errors import (
     ReadOnlyStoreError,
     StoreError,
 )
-from kb.identity import normalised
+from kb.identity import normalised, plain
 from kb.store.migrations import APPLICATION_ID, MIGRATIONS, migrate, version
 
 _ = translator("kb")
@@ -109,7 +111,7 @@ class Database:
             uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
         connection.row_factory = sqlite3.Row
-        connection.create_function("fold", 1, _fold, deterministic=True)
+        connection.create_function("stands_in", 2, _stands_in, deterministic=True)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         return connection
@@ -183,5 +185,13 @@ def _name(error: sqlite3.Error) -> str:
     return "_".join(full.split("_")[:2])
 
 
-def _fold(text: str | None) -> str | None:
-    return None if text is None else normalised(text)
+def _stands_in(words: str, text: str | None) -> bool:
+    """Whether ``words`` stand in ``text``, without regard to case, accents and punctuation."""
+    return text is not None and _pattern(words).search(plain(text)) is not None
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: str) -> re.Pattern[str]:
+    parts = normalised(words).split()
+    # Between two words may stand anything that is no word; without a word nothing matches.
+    return re.compile(r"\W+".join(map(re.escape, parts)) if parts else r"(?!)")
