@@ -28,7 +28,7 @@ BARE_LABEL = re.compile(
 #: A signatory's office, on a line of its own.
 OFFICE = re.compile(
     r"\s*(?:mede )?(?:namens )?(?:de |het )?(?:vice-|viceminister-?|demissionair )?"
-    r"(?:minister|staatssecretaris)(?:-president)?\b[^.?!:;]*$",
+    r"(?:minister|staatssecretaris|informateur|formateur)(?:-president)?\b[^.?!:;]*$",
     _I,
 )
 _NUMBERS = r"\d+[a-z]?(?:\s*(?:,|en|t/m|tot en met|-|–)\s*\d+[a-z]?)*"

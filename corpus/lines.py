@@ -21,6 +21,8 @@ _OUTLINE = re.compile(
 _FULL = 0.75
 #: The next word fits on a line up to this share of the width: letters are not equally wide.
 _FITS = 0.9
+#: A line longer than this many times the width was not wrapped at all.
+_UNWRAPPED = 1.3
 
 
 def blocks(lines: Sequence[Line]) -> list[DraftBlock]:
@@ -39,16 +41,35 @@ def blocks(lines: Sequence[Line]) -> list[DraftBlock]:
 def _prose(lines: Sequence[Line], width: int) -> list[DraftBlock]:
     groups: list[list[Line]] = []
     gap = True
-    for line in lines:
+    for number, line in enumerate(lines):
         if not line.plain and MARK_START not in line.text:
             gap = True
             continue
-        if groups and _continues(groups[-1], line, width, gap):
+        following = lines[number + 1].plain if number + 1 < len(lines) else ""
+        heads = bool(groups) and _heads(groups[-1][-1].plain, line.plain, following, width)
+        if groups and not heads and _continues(groups[-1], line, width, gap):
             groups[-1].append(line)
         else:
             groups.append([line])
         gap = False
     return [_block(group) for group in groups]
+
+
+def _is_full(before: str, after: str, width: int) -> bool:
+    """Whether a line was wrapped because the next line's first word did not fit on it."""
+    if not 0 < len(before) <= _UNWRAPPED * width:
+        return False
+    return len(before) + 1 + len(after.split(maxsplit=1)[0]) > _FITS * width
+
+
+def _heads(before: str, text: str, following: str, width: int) -> bool:
+    """Whether a line is a heading, or an office, although the line before it is full."""
+    if not before or not text or not cues.is_terminal(before, text):
+        return False
+    if cues.is_office(text) and text.endswith(","):
+        return True
+    short = len(text) < 0.7 * width and _is_heading(text)
+    return short and following[:1].isupper() and len(following) > len(text)
 
 
 def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
@@ -108,7 +129,7 @@ def _side_by_side(line: Line) -> list[_Cell]:
 def _width(lines: Sequence[Line]) -> int:
     """The width at which the document's lines are wrapped, or 0 where they are not."""
     lengths = sorted(len(line.plain) for line in lines if line.plain)
-    if not lengths or lengths[-1] > 250:
+    if not lengths:
         return 0
     usual = lengths[int(0.9 * (len(lengths) - 1))]
     return usual if 40 <= usual <= 130 else 0
@@ -133,7 +154,7 @@ def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
     return (
         going_on
         or before.endswith(("-", "\u00ad", "\ufffe"))
-        or (width > 0 and len(before) + 1 + len(after.split(maxsplit=1)[0]) > _FITS * width)
+        or _is_full(before, after, width)
         or cues.is_open(before)
     )
 

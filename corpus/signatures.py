@@ -16,7 +16,7 @@ _PARTICLE = (
 )
 _WORD = r"[A-ZÀ-Þ][\w’'.-]*"
 NAME = re.compile(
-    rf"{_TITLE}{_INITIALS}\s*(?:(?:{_PARTICLE}|{_WORD})\s*[-–]?\s*)*{_WORD}(?:\s\((?:[A-Z][\w-]*|w\.g\.)\))?"
+    rf"{_TITLE}{_INITIALS}\s*(?:\([A-ZÀ-Þ][\w’'-]+\)\s*)?(?:(?:{_PARTICLE}|{_WORD})\s*[-–]?\s*)*{_WORD}(?:\s\((?:[A-Z][\w-]*|w\.g\.)\))?"
 )
 #: Words of ministries and titles, which a person's name does not have.
 _OFFICE_WORDS = re.compile(

@@ -98,6 +98,7 @@ SIGNATURES = [
     (f"{MINISTER},\nS.Th.M. Hermans", [("S.Th.M. Hermans", MINISTER)]),
     (f"{MINISTER},\nD. Yeşilgöz-Zegerius", [("D. Yeşilgöz-Zegerius", MINISTER)]),
     (f"{MINISTER},\nA.W. van ’t Veld", [("A.W. van ’t Veld", MINISTER)]),
+    (f"{MINISTER},\nA.A. (Anna) de Wit", [("A.A. (Anna) de Wit", MINISTER)]),
     # an office over two lines
     (
         "De Minister van Volksgezondheid,\nWelzijn en Sport,\n\nErnst Kuipers",

@@ -75,6 +75,14 @@ JOINED = [
         "Zie Kamerstuk 36 800, nr.\n12 voor de brief.",
         ["Zie Kamerstuk 36 800, nr. 12 voor de brief."],
     ),
+    # wrapped lines below one that is not
+    (
+        "Een eerste regel die niet is afgebroken en die daarom veel langer is dan alle regels die eronder staan, zoals een tool die schrijft voor de kop van een stuk met een lange titel erin, en dan nog wat meer woorden om er te komen.\nDe uitvoering van het programma is begonnen. De cijfers van de\nRekenkamer en van het Planbureau laten dat zien, en ook die van\nWageningen.",
+        [
+            "Een eerste regel die niet is afgebroken en die daarom veel langer is dan alle regels die eronder staan, zoals een tool die schrijft voor de kop van een stuk met een lange titel erin, en dan nog wat meer woorden om er te komen.",
+            "De uitvoering van het programma is begonnen. De cijfers van de Rekenkamer en van het Planbureau laten dat zien, en ook die van Wageningen.",
+        ],
+    ),
     # paragraphs stay apart
     ("Eerste alinea.\n\nTweede alinea.", ["Eerste alinea.", "Tweede alinea."]),
     (
@@ -207,6 +215,18 @@ HEADINGS = [
     ("Zie hierna.\n\nDe wet is klaar.", ["paragraph", "paragraph"]),
     ("zie hierna\n\nDe wet is klaar.", ["paragraph", "paragraph"]),
 ]
+
+
+def test_a_heading_right_below_a_full_line() -> None:
+    letter = read(
+        "Het kabinet heeft de afgelopen jaren hard gewerkt aan de uitvoering van het plan.\n"
+        "Voorbereiding\n"
+        "De provincies en de gemeenten werken daar aan mee, en ook de waterschappen zijn er\n"
+        "bij betrokken. Zij melden dat het werk in mei gereed is en dat er geen geld ontbreekt.\n"
+        "De minister van Financiën,\nE. Heinen\n"
+    )
+    assert [b.kind for b in letter.blocks[:3]] == ["paragraph", "heading", "paragraph"]
+    assert letter.head.signatories[0].name == "E. Heinen"
 
 
 @pytest.mark.parametrize(("text", "kinds"), HEADINGS)

@@ -105,7 +105,9 @@ def _continues(group: list[PageLine], line: PageLine, usual: Measure) -> bool:
     office = len(group) == 1 and cues.is_office(before)
     if cues.is_asking(before) or (office and not going_on):
         return office and before.endswith((" en", " van"))
-    if prose.starts_block(after) and (ended or not full or not prose.starts_weakly(after)):
+    signs = ended and cues.is_office(after) and after.rstrip().endswith(",")
+    weak = not ended and full and prose.starts_weakly(after)
+    if signs or (prose.starts_block(after) and not weak):
         return False
     if _is_set_apart(group, line, full=full):
         return False
