@@ -67,6 +67,13 @@ _FUTURE = re.compile(
 _STRONG_FUTURE = re.compile(
     r"\b(?:zal|zullen|zodra|voornemens?|beoog\w*|streef\w*|wil|willen|ga|gaat|gaan)\b"
 )
+_LATER = re.compile(
+    r"\b(?:(?:na|voor|vóór) de zomer|later dit|volgend(?:e)? (?:jaar|maand|week|kwartaal|voorjaar)|"
+    r"in het (?:voor|na)jaar|"
+    r"(?:eind|begin|medio|uiterlijk|vanaf) (?:in )?20\d\d|in het (?:eerste|tweede|derde|vierde) kwartaal|"
+    r"binnenkort|te zijner tijd|op een later moment|de komende (?:tijd|maanden|periode))\b"
+)
+_HOW = re.compile(r"\b(?:hoe|(?:op welke|de) (?:wijze|manier)(?: waarop)?)\b")
 _PLANNED = re.compile(r"\b(?:zal|zullen|voornemens?|beoog\w*)\b")
 _WILL = re.compile(r"\b(?:zal|zullen|ga|gaan|gaat|wil|willen)\b")
 _CLOSING_INFINITIVE = re.compile(
@@ -219,8 +226,11 @@ def _closed(clause: str, core: str, text: str) -> MotionStatus:
 def _done(cue: _Cue, clause: str, core: str, text: str, end: int) -> MotionStatus:
     """The status of a claim that a motion is carried out or given shape, or will be."""
     done: MotionStatus = "uitgevoerd" if cue.kind == "execute" else "invulling"
-    strong = bool(_STRONG_FUTURE.search(clause))
-    if _HEREBY.search(clause) and not _PLANNED.search(clause):
+    strong = bool(_STRONG_FUTURE.search(clause) or _LATER.search(clause))
+    how = _HOW.search(clause)
+    if how is not None and how.start() < max(clause.find(core), 1):
+        later = not _PAST_REPORT.search(text)
+    elif _HEREBY.search(clause) and not _PLANNED.search(clause):
         later = False
     elif cue.name in ("ter uitvoering van", "ter invulling van", "in het kader van"):
         later = bool(_WILL.search(text[end : end + 120]))

@@ -53,6 +53,7 @@ class Known:
     order: int
     in_heading: bool
     claims: list[Claim] = field(default_factory=list)
+    sponsors_differ: bool = False
 
 
 def units(reading: Reading) -> Iterator[Unit]:
@@ -169,6 +170,12 @@ class MotionReader:
             heading = unit.block.kind == "heading"
             same = Known(ref, mention.sponsors, mention.subject, len(self._known), heading)
             self._known.append(same)
+        elif (
+            same.sponsors
+            and mention.sponsors
+            and not same_sponsors(same.sponsors, mention.sponsors)
+        ):
+            same.sponsors_differ = True
         same.ref = same.ref or ref
         same.sponsors = same.sponsors or mention.sponsors
         same.subject = same.subject or mention.subject
@@ -282,7 +289,10 @@ def _motion(known: Known) -> Motion:
     claims = tuple(dict.fromkeys(sorted(known.claims, key=lambda c: c.evidence.start)))
     status = min((c.status for c in claims), key=MOTION_STATUSES.index)
     said = {c.status for c in claims} - {"genoemd"}
-    flags = ("motion_statuses_differ",) if len(said) > 1 else ()
+    flags = (
+        *(("motion_statuses_differ",) if len(said) > 1 else ()),
+        *(("motion_sponsors_differ",) if known.sponsors_differ else ()),
+    )
     return Motion(known.ref, known.sponsors, status, known.subject, claims, flags)
 
 

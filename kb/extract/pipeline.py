@@ -13,6 +13,8 @@ from kb.extract import (  # noqa: F401  (they register their components)
     amounts,
     commitments,
     deadlines,
+    flags,
+    met,
     motions,
     references,
     sentences,
@@ -25,9 +27,11 @@ COMPONENTS = (
     "griffie_sentences",
     "griffie_references",
     "griffie_motions",
+    "griffie_met",
     "griffie_deadlines",
     "griffie_amounts",
     "griffie_commitments",
+    "griffie_flags",
 )
 
 
