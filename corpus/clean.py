@@ -13,9 +13,10 @@ _TOKEN = re.compile(
     r"|(?P<soft>[\u00ad\ufffe]\s*\n\s*)"
     r"|(?P<hyphen>(?<=\w)[-\u2010]\s*\n\s*(?=\w))"
     r"|(?P<junk>[\u00ad\ufffe\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb"
-    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff"
-    r"\u061c\ud800-\udfff\U000e0000-\U000e007f]+)"
-    r"|(?P<space>[\s\x1c-\x1f\x85\u2028\u2029]+)"
+    r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue002-\uf8ff"
+    r"\u061c\ud800-\udfff\U000e0000-\U000e007f]+|[\ue000\ue001])"
+    # A single space is plain text: most tokens would be one.
+    r"|(?P<space>[\s\x1c-\x1f\x85\u2028\u2029]{2,}|[^\S ]|[\x1c-\x1f\x85\u2028\u2029])"
 )
 _LEFT = re.compile(r"[^\W\d_]+$")
 _RIGHT = re.compile(r"[^\W\d_]+")
