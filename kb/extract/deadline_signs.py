@@ -153,7 +153,7 @@ class Signs:
             return True
         return bool(
             title
-            or _TAKEN.search(before)
+            or (self.item.kind == "event" and _TAKEN.search(before))
             or _NAMED.search(with_bound)
             or (
                 quoted.count("‘") > quoted.count("’")

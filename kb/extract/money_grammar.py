@@ -68,13 +68,16 @@ _MONEY_FOLLOWS = re.compile(
 )
 #: The same after "mln." and "mld.", which are seldom said of anything but money.
 _MONEY_FOLLOWS_SHORT = re.compile(
-    r"\s*(?:[.,;:)]|$|(?-i:[A-Z])|(?:zou|kost|kosten|bedraagt|nodig|hoger|lager|over|naar|bij|om|door|tot|"
+    r"\s*(?:[.,;:)]|$|(?-i:(?:De|Het|Een|Dit|Deze|Dat|Die|Er|In|Op|Om|Voor|Van|Met|Bij|Ook|Over|Naast|Daar\w*|"
+    r"Hier\w*|Ik|Wij)\b)|(?:zou|kost|kosten|bedraagt|nodig|hoger|lager|over|naar|bij|om|door|tot|"
     r"zijn|waarvan|als|of|van\s+het|heeft|gaat|komt)\b)",
     re.IGNORECASE,
 )
 _MONEY_NEAR = re.compile(
     r"€|\beuro\b|\w*budget\w*|begroting\w*|\w*subsidie\w*|\w*middelen\b|\w*kosten\b|invester\w*|"
-    r"bezuinig\w*|\w*uitgaven\b|\w*bedrag\w*|\w*financier\w*|\w*reserve\w*|bedragen|\w*fonds\w*",
+    r"bezuinig\w*|\w*uitgaven\b|\w*bedrag\w*|\w*financier\w*|\w*reserve\w*|bedragen|\w*fonds\w*|"
+    r"\w*valler\w*|\w*lasten\b|\w*opbrengst\w*|omzet\w*|winst\w*|\w*schuld\w*|lening\w*|\w*premie\w*|"
+    r"\w*heffing\w*|\w*belasting\w*|\w*betal\w*|kost\b",
     re.IGNORECASE,
 )
 
@@ -134,7 +137,7 @@ def _read(text: str, match: re.Match[str], low: int, high: int) -> Money | None:
         follows = follows or _MONEY_FOLLOWS_SHORT.match(text, match.end(), high)
     if _FOREIGN.search(before) or not follows:
         return None
-    if not short and not _MONEY_NEAR.search(text, low, high):
+    if not _MONEY_NEAR.search(text, low, high):
         return None
     end = _trimmed(text, match.start(), match.end())
     return Money(
