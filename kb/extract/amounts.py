@@ -44,6 +44,12 @@ _LEADING = re.compile(
     r"|was|waren|werd)\s",
     re.IGNORECASE,
 )
+#: How far around an amount its words are looked for, in characters.
+_REACH = 400
+_VERB = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kost|bedraagt|komt|gaat)\b|[.;:]",
+    re.IGNORECASE,
+)
 _CONJUNCTION = re.compile(r"\b(?:en|waarvan|maar|terwijl|plus|alsmede|respectievelijk)\b|[,;(]")
 
 
@@ -51,15 +57,17 @@ _CONJUNCTION = re.compile(r"\b(?:en|waarvan|maar|terwijl|plus|alsmede|respectiev
 def amounts(doc: Doc) -> Doc:
     """Find the amounts of ``doc._.reading`` in its sentences and tables, and check the tables' sums."""
     reading: Reading = doc._.reading
-    found: list[Amount] = []
-    for sentence in reading.sentences:
-        if sentence.block.role != "question":
-            found += _in_sentence(reading, sentence)
-    text_amounts = tuple(found)
+    told = [
+        (amount, sentence)
+        for sentence in reading.sentences
+        if sentence.block.role != "question"
+        for amount in _in_sentence(reading, sentence)
+    ]
+    found = [amount for amount, _ in told]
     for index, table in enumerate(reading.letter.tables):
         found += table_amounts(reading, index, table)
     reading.amounts = sorted(found, key=lambda a: a.evidence.start)
-    check_sums(reading, text_amounts)
+    check_sums(reading, told)
     return doc
 
 
@@ -67,18 +75,25 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Amount]:
     text = reading.letter.text
     found = list(find(text, sentence.start, sentence.end))
     result = []
+    carried = False
     for index, money in enumerate(found):
-        low = found[index - 1].end if index else sentence.start
+        low = max(found[index - 1].end if index else sentence.start, money.start - _REACH)
         high = found[index + 1].start if index + 1 < len(found) else sentence.end
+        high = min(high, money.end + _REACH)
         before = text[low : money.start]
         after = text[money.end : high]
         recurrence, why = _recurrence(
-            text[sentence.start : money.start],
             before,
             after,
             first=index == 0,
             last=index + 1 == len(found),
         )
+        if recurrence == "once" and carried and not (_VERB.search(before) or _ONCE.search(before)):
+            recurrence, why = (
+                "yearly",
+                "jaarlijks",
+            )  # "jaarlijks € 3 miljoen voor X en € 2 miljoen voor Y"
+        carried = why == "jaarlijks"
         rule = f"{money.form}+{why}" if why else money.form
         result.append(
             Amount(
@@ -97,9 +112,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Amount]:
     return result
 
 
-def _recurrence(
-    sentence_before: str, before: str, after: str, *, first: bool, last: bool
-) -> tuple[Recurrence, str]:
+def _recurrence(before: str, after: str, *, first: bool, last: bool) -> tuple[Recurrence, str]:
     """Whether an amount is said to come every year, and by which word.
 
     ``before`` reaches back to the amount before it, ``after`` on to the next. A word right after
@@ -138,7 +151,8 @@ def _purpose(text: str, sentence: Sentence, money: Money, high: int) -> str | No
     """What the sentence says the money is for, or None where it does not."""
     found = _PURPOSE.match(text, money.end, high) or _PURPOSE.search(text[money.end : high])
     if not found:
-        found = _LEADING.match(text[sentence.start : money.start] + " ")
+        low = max(sentence.start, money.start - _REACH)
+        found = _LEADING.match(text[low : money.start] + " ")
     if not found:
         return None
     words = re.split(

@@ -30,6 +30,8 @@ _YEAR_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:zal|zullen|wordt|worden)\b", re.IGNORECASE)
+#: How far around an expression its signs are looked for, in characters.
+_REACH = 250
 #: Days ahead from which on a day or month without a year may as well be the last one.
 _FAR = 200
 
@@ -52,7 +54,8 @@ def in_sentence(
     """The deadlines of one sentence, each with the name of the rule that made it one."""
     found = []
     for item in find(text, sentence.start, sentence.end, today):
-        signs = Signs(text, sentence.start, sentence.end, item)
+        low, high = max(sentence.start, item.start - _REACH), min(sentence.end, item.end + _REACH)
+        signs = Signs(text, low, high, item)
         if before := _before_event(signs, today):
             found.append((before, "before an event"))
         elif name := judge(signs, today):

@@ -30,7 +30,9 @@ def _either(words: dict[str, Any]) -> str:
 _N = r"\d{1,3}(?:(?:\.|[ \u00a0\u202f])\d{3})+(?:,\d{1,3})?(?!\d)|\d+(?:[.,]\d+)?"
 _SIGN = r"(?:[-–−]\s?)?"
 _CENTS = r"(?:,\s?(?:[-–—=]{1,2}|00(?!\d)))?"
-_SCALE = rf"(?:(?:{_either(_SCALES)})\b\.?)"
+_SHORT = {name: n for name, n in _SCALES.items() if len(name) < 5}
+_FULL = {name: n for name, n in _SCALES.items() if name not in _SHORT}
+_SCALE = rf"(?:(?:{_either(_FULL)})\b|(?:{_either(_SHORT)})\b\.?)"
 _EURO = r"(?:€|\bEUR\b|(?<=\s)euro(?=\s+\d+(?:[.,]\d+)*\s+(?:miljoen|miljard|mln|mld)))"
 _TO = r"(?:\s?[-–—]\s?|\s+(?:à|a|tot|tot\s+en\s+met|t/m|of)\s+(?:maximaal\s+)?)"
 _AND = r"\s+en\s+(?:de\s+)?"
@@ -61,7 +63,7 @@ _CHANGE = re.compile(
 )
 #: What may follow a bare "25 miljoen" that means money: no thing that is counted.
 _MONEY_FOLLOWS = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:per\s+jaar|structureel|incidenteel|extra|in\s+(?:19|20)\d\d|vanaf|voor|"
+    r"\s*(?:[.,;:)]|$|(?:per\s+jaar|structureel|incidenteel|extra|in\s+(?:19|20)\d\d|vanaf|voor|naar|"
     r"beschikbaar|aan|is|was|wordt|worden|te|ten|uit|op|tot\s+en\s+met|van\s+dit|van\s+deze|"
     r"minder|meer|gereserveerd|vrijgemaakt|uitgetrokken|en)\b)",
     re.IGNORECASE,
@@ -74,7 +76,7 @@ _MONEY_FOLLOWS_SHORT = re.compile(
     re.IGNORECASE,
 )
 _MONEY_NEAR = re.compile(
-    r"€|\beuro\b|\w*budget\w*|begroting\w*|\w*subsidie\w*|\w*middelen\b|\w*kosten\b|invester\w*|"
+    r"€|\beuro\b|\bbeschikbaar\b|\w*budget\w*|begroting\w*|\w*subsidie\w*|\w*middelen\b|\w*kosten\b|invester\w*|"
     r"bezuinig\w*|\w*uitgaven\b|\w*bedrag\w*|\w*financier\w*|\w*reserve\w*|bedragen|\w*fonds\w*|"
     r"\w*valler\w*|\w*lasten\b|\w*opbrengst\w*|omzet\w*|winst\w*|\w*schuld\w*|lening\w*|\w*premie\w*|"
     r"\w*heffing\w*|\w*belasting\w*|\w*betal\w*|kost\b",

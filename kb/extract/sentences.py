@@ -74,7 +74,13 @@ def _is_abbreviation(text: str, start: int, end: re.Match[str]) -> bool:
     word = following.group(1) if following else ""
     if lower in _INSIDE or lower in _CLOSING:
         inside = lower in _INSIDE and len(end.group()) == 1
-        return inside or not word[:1].isupper() or text[end.end() : end.end() + 2].endswith("(")
+        euro = word == "EUR"  # "135 mln. EUR"
+        return (
+            inside
+            or euro
+            or not word[:1].isupper()
+            or text[end.end() : end.end() + 2].endswith("(")
+        )
     # initials; else "a.", "b." before an item, and kin of "m.b.t." that no list has
     dotted = "." in lower and all(len(part) <= 2 for part in lower.split("."))
     abbreviated = _INITIALS.fullmatch(before) or dotted or len(lower) == 1

@@ -9,7 +9,7 @@ from decimal import Decimal
 from corpus.i18n import translator
 from corpus.letter import Flag
 from kb.extract.amount_tables import Grid, grid
-from kb.extract.reading import Reading
+from kb.extract.reading import Reading, Sentence
 from kb.facts import Amount, SumCheck
 
 _ = translator("kb")
@@ -18,8 +18,11 @@ _YEAR_COLUMN = re.compile(r"(?:19|20)\d\d\b(?!\s?[-–/])")
 _TABLE_MENTION = re.compile(r"\btabel\s+(\d+)", re.IGNORECASE)
 
 
-def check_sums(reading: Reading, text_amounts: Iterable[Amount]) -> None:
-    """Add ``reading``'s tables up again; write the checks, and a flag for each that fails."""
+def check_sums(reading: Reading, told: Iterable[tuple[Amount, Sentence]]) -> None:
+    """Add ``reading``'s tables up again; write the checks, and a flag for each that fails.
+
+    ``told`` are the amounts of the text, each with its sentence.
+    """
     grids = [grid(reading, table) for table in reading.letter.tables]
     for index, view in enumerate(grids):
         checks = [*_subtotals(index, view), *_totals(index, view), *_row_totals(index, view)]
@@ -37,7 +40,7 @@ def check_sums(reading: Reading, text_amounts: Iterable[Amount]) -> None:
                         view.table.end,
                     )
                 )
-    reading.checks += _text_against_tables(reading, grids, text_amounts)
+    reading.checks += _text_against_tables(grids, told)
 
 
 def _columns(view: Grid) -> list[int]:
@@ -127,13 +130,12 @@ def _row_totals(index: int, view: Grid) -> list[SumCheck]:
 
 
 def _text_against_tables(
-    reading: Reading, grids: list[Grid], text_amounts: Iterable[Amount]
+    grids: list[Grid], told: Iterable[tuple[Amount, Sentence]]
 ) -> list[SumCheck]:
     """Amounts of a sentence that points to a table, found again among the table's cells."""
     checks = []
-    for amount in text_amounts:
-        sentence = reading.sentence_at(amount.evidence.start)
-        mention = _TABLE_MENTION.search(sentence.text) if sentence else None
+    for amount, sentence in told if grids else ():
+        mention = _TABLE_MENTION.search(sentence.text)
         index = _table_named(grids, mention.group(1)) if mention else None
         if index is None:
             continue
