@@ -69,7 +69,7 @@ def train(
                 + torch.nn.functional.cross_entropy(likeness.T, target)
             ) / 2
             optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             optimiser.step()
             schedule.step()
             losses.append(float(loss))
