@@ -208,12 +208,16 @@ def test_repetition_takes_linear_time(unit: str) -> None:
         return time.process_time() - begin
 
     extract(letter_of("Warm.", TODAY))
-    small, large = seconds(2_000), seconds(8_000)
+    small, large = seconds(5_000), seconds(20_000)
     assert large < 10 * small + 1.0
 
 
-@pytest.mark.parametrize("unit", ["a", "0", " ", "\n", "€ ", ".", "voor het ", "(", "‘"])
+@pytest.mark.parametrize("unit", ["a", "€ ", "voor het ", "("])
 def test_a_megabyte_of_one_thing_is_read(unit: str) -> None:
     text = (unit * 1_000_000)[:1_000_000]
     assert find(text, 0, len(text), TODAY) == []
     assert list(money_grammar.find(text, 0, len(text))) == []
+
+
+def test_a_list_of_dates_is_no_sentence() -> None:
+    assert facts_of("1 mei " * 50, TODAY).deadlines == ()

@@ -32,6 +32,8 @@ _YEAR_WITHIN = re.compile(
 _MODAL = re.compile(r"\b(?:zal|zullen|wordt|worden)\b", re.IGNORECASE)
 #: How far around an expression its signs are looked for, in characters.
 _REACH = 250
+#: More expressions than this in one sentence, and it is none.
+_MOST = 40
 #: Days ahead from which on a day or month without a year may as well be the last one.
 _FAR = 200
 
@@ -52,8 +54,11 @@ def in_sentence(
     text: str, sentence: Sentence, today: dt.date | None
 ) -> list[tuple[TimeExpression, str]]:
     """The deadlines of one sentence, each with the name of the rule that made it one."""
+    items = find(text, sentence.start, sentence.end, today)
+    if len(items) > _MOST:
+        return []  # a list of dates that lost its layout: no sentence says what they date
     found = []
-    for item in find(text, sentence.start, sentence.end, today):
+    for item in items:
         low, high = max(sentence.start, item.start - _REACH), min(sentence.end, item.end + _REACH)
         signs = Signs(text, low, high, item)
         if before := _before_event(signs, today):
