@@ -63,6 +63,7 @@ ADDRESS = re.compile(
 _TITLE = re.compile(
     r"\s*(?:\d{2} \d{3}(?: \(?[IVXLC]+\)?)?(?:-[A-Z])? +[A-ZÀ-Þ][^.!?]{3,250}$|"
     r"nr\. (?:\d+|[A-Z]{1,2}) +(?:brief|verslag|motie|lijst|nota)\b|"
+    r"bij beantwoording de datum|correspondentie uitsluitend|wilt u slechts één zaak|"
     r"aanhangsel van de handelingen|vragen gesteld door de leden|brief van (?:de|het) |"
     r"(?:vragen van (?:het lid|de leden)|(?:antwoord|mededeling) van (?:de )?(?:minister|"
     r"staatssecretaris))(?:.*\((?:ingezonden|ontvangen)|[^.]*$))",

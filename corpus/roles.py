@@ -118,6 +118,8 @@ def _questions(parts: Sequence[Part]) -> None:
         part.role = role
         if match and printed is part.text and part.kind == "paragraph":
             part.kind = "heading"
+        elif not match and role == "question" and part.kind == "heading":
+            part.kind = "paragraph"
         if role != "body" and (not part.number or cues.is_asking(part.number)):
             part.number = number
     if role != "body" and not any(part.role == "question" for part in parts):

@@ -80,6 +80,9 @@ def finished(
         headers = _header_rows(contents)
     heading = " ".join(cell for row in contents[:headers] for cell in row)
     unit, factor = unit_of(f"{draft.caption} {heading}")
+    if not unit:
+        labels = {unit_of(row[0]) for row in contents[headers:] if row} - {("", None)}
+        unit, factor = labels.pop() if len(labels) == 1 else ("", None)
     if factor is None and not unit and any("€" in cell for row in contents for cell in row):
         factor = 1
     totals = tuple(

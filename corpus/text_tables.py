@@ -16,6 +16,10 @@ _GAP = re.compile(r"\s{3,}|(?<=\S)\s{2,}(?=[€\d(–-])")
 _FIGURE = re.compile(
     r"[\s€(]*[-–−+]?\s*€?\s*\d[\d.,]*\s*(?:%|mln\.?|mld\.?|pm)?[)*\s]*|[-–]|p\.?m\.?", re.I
 )
+#: A list item whose bullet or number a tab or gap parts from its text.
+_ITEM = re.compile(
+    r"\s*(?:[·•●▪■◦○‣➢\uf0b7\uf0a7\uf0d8o*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])(?:\t| {2,})"
+)
 _LEADER = re.compile(r"\.{4,}")
 
 
@@ -126,7 +130,11 @@ def _row_a_line(
     index = end = start
     while index < len(lines):
         text = lines[index].text
-        if cues.is_label(text) or cues.OFFICE.match(re.split(r"\t|\s{3,}", text.strip())[0]):
+        if (
+            _ITEM.match(text)
+            or cues.is_label(text)
+            or cues.OFFICE.match(re.split(r"\t|\s{3,}", text.strip())[0])
+        ):
             break
         if is_row(text):
             if not _BAR_RULE.fullmatch(text):

@@ -234,3 +234,73 @@ def test_headings(text: str, kinds: list[str]) -> None:
     letter = read(text)
     assert [b.kind for b in letter.blocks] == kinds
     assert len(letter.sections) == kinds.count("heading")
+
+
+TABLES = [
+    # wide gaps; tabs; bars, with the unit in a row; a cell a line, as Word exports them
+    (
+        "Bedragen x € 1 mln.\n\nMaatregel          2026      2027\nAgenten              10        20\nTotaal               10        20\n",
+        [["Maatregel", "2026", "2027"], ["Agenten", "10", "20"], ["Totaal", "10", "20"]],
+        1_000_000,
+    ),
+    (
+        "Tabel 1: budget (in duizenden euro's)\nBudget\t2026\t2027\nWijk\t1,5\t2\n",
+        [["Budget", "2026", "2027"], ["Wijk", "1,5", "2"]],
+        1_000,
+    ),
+    (
+        "| Maatregel | 2026 |\n|---|---:|\n| Agenten (x € 1 mld.) | 10 |\n",
+        [["Maatregel", "2026"], ["Agenten (x € 1 mld.)", "10"]],
+        1_000_000_000,
+    ),
+    (
+        "Tabel 2\n\t Totaal (bedragen x € 1.000)\n\tIncidenteel \n2026-2035\n\n\tStallen[footnoteRef:1] [1:  Zie bijlage.] \n\n\t1.200\n\n\tOverig\n\t \n",
+        [
+            ["Totaal (bedragen x € 1.000)", "Incidenteel 2026-2035"],
+            ["Stallen", "1.200"],
+            ["Overig", ""],
+        ],
+        1_000,
+    ),
+    # a table that is not in money
+    (
+        "Tabel 3: oppervlak (x 1.000 hectare)\nGebied\t2026\t2027\nVeluwe\t12\t14\n",
+        [["Gebied", "2026", "2027"], ["Veluwe", "12", "14"]],
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows", "factor"), TABLES)
+def test_tables(text: str, rows: list[list[str]], factor: int | None) -> None:
+    letter = read(f"Geachte voorzitter,\n\n{text}\nDat is alles.\n")
+    (table,) = letter.tables
+    cells: list[list[str]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        cells[cell.row].append(letter.text[cell.start : cell.end])
+    assert cells == rows
+    assert table.factor == factor
+    assert letter.text.endswith("Dat is alles.") or letter.footnotes
+
+
+NO_TABLES = [
+    "Datum\t3 juni 2026\nBetreft\tGeld\n\nGeachte voorzitter,\n\nTekst.",
+    "De minister van Financiën,\tDe minister van Defensie,\n\nE. Heinen\tR. Brekelmans\n",
+    "Inhoud van deze brief\n\nInleiding op het onderwerp ........ 3\nSlot en samenvatting ............. 4\n",
+    "·\tDe eerste maatregel gaat in.\n·\tDe tweede maatregel volgt.\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_TABLES)
+def test_no_tables(text: str) -> None:
+    assert read(text).tables == ()
+
+
+def test_a_row_is_the_parent_of_the_rows_that_add_up_to_it() -> None:
+    letter = read(
+        "Tabel 1 (x € 1 mln.)\nPost\t2026\t2027\t2028\nWonen\t30\t40\t50\nStad\t10\t20\t30\nLand\t20\t20\t21\n"
+        "Zorg\t5\t5\t5\nTotaal\t35\t45\t55\n"
+    )
+    (table,) = letter.tables
+    assert table.row_levels == (0, 0, 1, 1, 0, 0)
+    assert table.totals == (5,)
