@@ -65,6 +65,8 @@ _BEFORE = re.compile(
     + r")?\)?[\s,.;:–-]{0,4}(?:nr\.? ?|dossier(?:nummer)? )?$",
     re.IGNORECASE,
 )
+#: Where none of these stands, ``_BEFORE`` cannot match.
+_HINT = re.compile(r"kamer|kst|dossier|[te]\.?k|wetsvoorstel|vergaderjaar|parl", re.IGNORECASE)
 _SESSION_BEFORE = re.compile(_SESSION + r"[\s,;:]{1,3}$")
 #: Before a bare number these say that it is something else.
 _OTHER = re.compile(
@@ -111,7 +113,7 @@ def citations(text: str) -> list[Citation]:
         if match.start() < done:
             continue
         before = text[max(0, match.start() - _LOOK) : match.start()]
-        lead = _BEFORE.search(before)
+        lead = _BEFORE.search(before) if _HINT.search(before) else None
         if lead is None and keyed and _follows(text[done : match.start()]):
             lead = keyed
         one = list(_cited(text, match, before, lead))
@@ -150,8 +152,6 @@ def _cited(
     text: str, match: re.Match[str], before: str, lead: re.Match[str] | None
 ) -> Iterator[Citation]:
     """The papers cited from the dossier ``match`` on: none where it is no dossier after all."""
-    if lead is None and _OTHER.search(before):
-        return
     dossier = match["a"] + match["b"] + (f"-{match['part']}" if match["part"] else "")
     start, end = match.start(), match.end()
     if lead is not None and lead.string is before:
@@ -170,24 +170,26 @@ def _cited(
 
     word = _NUMBER_WORD.match(text, end) or (_LISTED.match(text, end) if "-" in dossier else None)
     items = list(_items(text, word)) if word is not None else []
+    hyphenated = _HYPHENATED.match(text, end)
+    closed = text[end : end + 1] == ")"
+    if lead is None and (not (items or hyphenated or closed) or _OTHER.search(before)):
+        return
     for index, (item, high) in enumerate(items):
         low = start if index == 0 else high - len(item)
         yield cite(f"{dossier}-{item}", low, high, "dossier, nr.")
     if items:
         return
-    hyphenated = _HYPHENATED.match(text, end)
     if hyphenated is not None and (lead is not None or dossier >= "15000"):
         yield cite(f"{dossier}-{hyphenated['item']}", start, hyphenated.end(), "dossier-nr")
         return
-    first = _NUMBER_FIRST.search(before)
-    if first is not None and text[end : end + 1] == ")":
+    first = _NUMBER_FIRST.search(before) if closed else None
+    if first is not None:
         low = match.start() - len(before) + first.start()
         for item in re.findall(r"\d+", first["items"]):
             yield cite(f"{dossier}-{item}", low, end, "nr. (dossier)")
         return
     if lead is None:
-        bill = _BILL.search(before)
-        if bill is not None and text[end : end + 1] == ")":
+        if _BILL.search(before):
             yield cite(dossier, match.start(), end, "bill (dossier)", "dossier")
         return
     weak = lead["key"].lower().startswith(("wetsvoorstel", "dossier"))
