@@ -23,6 +23,7 @@ from kb.version import version
 _ = translator("kb")
 
 COMMANDS = {
+    "tui": Entry("tui.command:tui", N_("Open het scherm (ook: griffie zonder opdracht).")),
     "demo": Entry(
         "kb.commands.demo:demo", N_("Lees de meegeleverde brieven en toon wat erin staat.")
     ),
