@@ -76,7 +76,7 @@ _MONEY_FOLLOWS_SHORT = re.compile(
     re.IGNORECASE,
 )
 _MONEY_NEAR = re.compile(
-    r"€|\beuro\b|\bbeschikbaar\b|\w*budget\w*|begroting\w*|\w*subsidie\w*|\w*middelen\b|\w*kosten\b|invester\w*|"
+    r"€|\beuro\b|\w*budget\w*|begroting\w*|\w*subsidie\w*|\w*middelen\b|\w*kosten\b|invester\w*|"
     r"bezuinig\w*|\w*uitgaven\b|\w*bedrag\w*|\w*financier\w*|\w*reserve\w*|bedragen|\w*fonds\w*|"
     r"\w*valler\w*|\w*lasten\b|\w*opbrengst\w*|omzet\w*|winst\w*|\w*schuld\w*|lening\w*|\w*premie\w*|"
     r"\w*heffing\w*|\w*belasting\w*|\w*betal\w*|kost\b",
