@@ -7,7 +7,7 @@ which verdict stands on it; it concludes nothing that a clerk has to decide.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,12 +15,15 @@ from corpus.i18n import translator
 from kb.ledger.beside import Likely, MotionRegister, claimed
 from kb.ledger.likeness import Analyse
 from kb.ledger.lines import CommitmentLine, Link, MotionLine, Verdict
-from kb.records import Citation, FlagRecord
+from kb.records import Citation, FlagRecord, MetRecord
+from kb.register.records import RegisterCommitment
+from kb.reminders.words import days_left
 
 _ = translator("kb")
 
 FindingKind = Literal[
     "claimed_open_in_register",
+    "met_open_in_register",
     "closed_in_register_unclaimed",
     "claimed_twice",
     "contradiction",
@@ -34,6 +37,7 @@ FindingKind = Literal[
 KINDS: tuple[FindingKind, ...] = (
     "overdue",
     "claimed_open_in_register",
+    "met_open_in_register",
     "reference_fits_no_motion",
     "contradiction",
     "claimed_twice",
@@ -59,11 +63,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What an audit looks at, as it stands on ``today``."""
+    """What an audit looks at, as it stands on ``today``.
+
+    ``met`` are the earlier commitments that letters call met, ``promises`` the register's records of
+    commitments by their number in upper case.
+    """
 
     motions: Sequence[MotionLine]
     commitments: Sequence[CommitmentLine]
     register: MotionRegister
+    met: Sequence[MetRecord]
+    promises: Mapping[str, RegisterCommitment]
     flags: Sequence[FlagRecord]
     today: dt.date
     analyse: Analyse
@@ -77,6 +87,7 @@ def findings(board: Board) -> list[Finding]:
     found = [
         *_overdue(board),
         *_against_register(board),
+        *_met(board),
         *_claims(board),
         *_commitments(board),
         *_flags(board),
@@ -89,9 +100,11 @@ def _overdue(board: Board) -> Iterator[Finding]:
     late = [line for line in board.commitments if line.overdue]
     for line in sorted(late, key=lambda c: (-c.days_late, c.id)):
         assert line.deadline is not None
-        message = _("{days} dagen te laat: uiterlijk {day} ('{words}')").format(
-            days=line.days_late, day=line.deadline.latest, words=line.deadline.text
+        message = _("{late}: uiterlijk {day} ('{words}')").format(
+            late=days_left(-line.days_late), day=line.deadline.latest, words=line.deadline.text
         )
+        if line.newest.conditional:
+            message += "; " + _("voorwaardelijk")
         yield _about(line, "overdue", message)
 
 
@@ -107,7 +120,7 @@ def _against_register(board: Board) -> Iterator[Finding]:
             yield _of_motion(line, "claimed_open_in_register", message)
         if line.ref and not record:
             likely = board.register.likely(line, board.analyse)
-            if likely or board.register.knows_dossier(line.ref):
+            if likely or board.register.should_hold(line.ref):
                 message = _("{ref} is geen motie in het register").format(ref=line.ref)
                 yield _of_motion(line, "reference_fits_no_motion", message + _perhaps(likely))
     spoken = claimed(board.motions)
@@ -120,6 +133,18 @@ def _against_register(board: Board) -> Iterator[Finding]:
                 "in het register afgedaan; geen van deze brieven zegt dat zij is uitgevoerd"
             )
             yield Finding("closed_in_register_unclaimed", f"M{ref}", record.title, message)
+
+
+def _met(board: Board) -> Iterator[Finding]:
+    for met in board.met:
+        record = board.promises.get((met.ref or "").upper())
+        if record and met.status in ("afgedaan", "uitgevoerd") and record.status != "met":
+            message = _("een brief noemt de toezegging {status}; in het register: {raw}").format(
+                status=met.status, raw=record.raw_status or _("zonder status")
+            )
+            quotes = tuple(c.citation for c in met.claims)
+            title = f"{record.number}: {record.text}"
+            yield Finding("met_open_in_register", met.id, title, message, quotes)
 
 
 def _perhaps(likely: Sequence[Likely]) -> str:

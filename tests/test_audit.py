@@ -11,8 +11,8 @@ from kb.ledger import commitments, motions
 from kb.ledger.beside import MotionRegister
 from kb.ledger.decisions import Decisions
 from kb.ledger.links import Linker
-from kb.records import CommitmentRecord, FlagRecord, MotionMention
-from kb.register.records import RegisterMotion
+from kb.records import ClaimRecord, CommitmentRecord, FlagRecord, MetRecord, MotionMention
+from kb.register.records import RegisterCommitment, RegisterMotion
 from tests.test_ledger import MONITOR, cite, letter, mention, statement, verdict
 
 TODAY = dt.date(2026, 9, 1)
@@ -45,6 +45,8 @@ def audit(
     records: tuple[RegisterMotion, ...] = (),
     flags: tuple[Any, ...] = (),
     verdicts: tuple[Any, ...] = (),
+    met: tuple[MetRecord, ...] = (),
+    promises: tuple[RegisterCommitment, ...] = (),
 ) -> list[Finding]:
     decisions = Decisions(verdicts)
     found = Linker(said, (), analyse).links()
@@ -53,6 +55,8 @@ def audit(
             motions=motions.lines(mentions, decisions, analyse),
             commitments=commitments.lines(said, (), found, decisions, TODAY),
             register=MotionRegister(records),
+            met=met,
+            promises={p.number: p for p in promises},
             flags=flags,
             today=TODAY,
             analyse=analyse,
@@ -103,6 +107,27 @@ def test_a_paper_that_the_register_knows_nothing_of_is_no_finding() -> None:
     assert audit(stranger, records=(record("39100-XIV-3", closed=False),)) == []
 
 
+def test_a_number_outside_of_what_the_register_holds_is_no_finding() -> None:
+    """An export of some years misses a dossier's other motions; only a gap within it says something."""
+    known = (record("39100-3"), record("39100-9", title="x", sponsors=("Bakker",)))
+    inside = mention("M39100-5", letter("L1"), ref="39100-5", sponsors=("Vos",), subject="y")
+    outside = mention("M39100-30", letter("L1"), ref="39100-30", sponsors=("Vos",), subject="y")
+    found = audit(inside, outside, records=known)
+    assert [f.subject for f in found if f.kind == "reference_fits_no_motion"] == ["M39100-5"]
+
+
+def test_a_commitment_called_met_that_the_register_has_open() -> None:
+    def promise(status: Any) -> RegisterCommitment:
+        return RegisterCommitment(
+            "t1", "TZ202601-114", "II", "De brief.", "", "", None, None, status, status, ""
+        )
+
+    said = ClaimRecord("afgedaan", cite(letter("L1"), "Daarmee is TZ202601-114 afgedaan."))
+    met = MetRecord("TZ202601-114", "TZ202601-114", (), "afgedaan", None, (said,))
+    assert kinds(audit(met=(met,), promises=(promise("open"),))) == ["met_open_in_register"]
+    assert audit(met=(met,), promises=(promise("met"),)) == []
+
+
 def test_claimed_twice_counts_claims_and_letters() -> None:
     twice = mention("M39100-3", letter("L1"), "afgedaan", "uitgevoerd", ref="39100-3")
     (finding,) = audit(twice)
@@ -128,7 +153,7 @@ def test_overdue_the_latest_first_and_moved_more_than_once() -> None:
         ("overdue", "C1"),
         ("moved_often", "C1"),
     ]
-    assert "32 dagen" in found[1].message
+    assert found[1].message.startswith("32 dagen te laat")
 
 
 def test_a_commitment_to_inform_without_a_date() -> None:

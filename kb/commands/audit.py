@@ -28,6 +28,7 @@ FINDINGS = 12
 TITLES = {
     "overdue": N_("Te laat"),
     "claimed_open_in_register": N_("Afgedaan volgens een brief, open in het register"),
+    "met_open_in_register": N_("Nagekomen volgens een brief, niet in het register"),
     "reference_fits_no_motion": N_("Verwijzing past bij geen motie"),
     "contradiction": N_("Brieven spreken elkaar tegen"),
     "claimed_twice": N_("Meer dan eens afgedaan genoemd"),

@@ -27,7 +27,7 @@ class MotionRegister:
         self._by_ref: dict[str, RegisterMotion] = {}
         self._by_number: dict[str, list[RegisterMotion]] = defaultdict(list)
         self._by_sponsor: dict[str, list[RegisterMotion]] = defaultdict(list)
-        self._dossiers: set[str] = set()
+        self._range: dict[str, tuple[int, int]] = {}
         self.size = 0
         for motion in motions:
             if motion.deleted:
@@ -37,7 +37,9 @@ class MotionRegister:
                 self._by_ref[motion.ref] = motion
                 dossier, number = motion.ref.rsplit("-", 1)
                 self._by_number[number].append(motion)
-                self._dossiers.add(dossier)
+                if number.isdigit():
+                    low, high = self._range.get(dossier, (int(number), int(number)))
+                    self._range[dossier] = (min(low, int(number)), max(high, int(number)))
             for name in motion.sponsors:
                 self._by_sponsor[name.casefold()].append(motion)
 
@@ -48,9 +50,15 @@ class MotionRegister:
         """The motion with this Kamerstuk number, or None."""
         return self._by_ref.get(ref) if ref else None
 
-    def knows_dossier(self, ref: str) -> bool:
-        """Whether the register holds any motion of the dossier (with its suffix) of ``ref``."""
-        return ref.rsplit("-", 1)[0] in self._dossiers
+    def should_hold(self, ref: str) -> bool:
+        """Whether the register holds motions of this dossier with lower and higher numbers.
+
+        An export of some years does not hold a dossier's earlier or later motions: that a number
+        outside of what it holds is missing says nothing.
+        """
+        dossier, _dash, number = ref.rpartition("-")
+        low, high = self._range.get(dossier, (0, 0))
+        return number.isdigit() and low < int(number) < high
 
     def likely(self, line: MotionLine, analyse: Analyse, most: int = 3) -> list[Likely]:
         """The motions that a line without a fitting record probably means, the best first.

@@ -54,7 +54,13 @@ class Linker:
 
     def links(self) -> list[Link]:
         """All links, the earlier statement on the left, in a fixed order."""
-        found = [*self._restated(), *self._said_met(), *self._delivered()]
+        restated = list(self._restated())
+        # A letter that promises the same again has not delivered it.
+        again = {
+            (x.left, self._statements[x.right].citation.letter.id) for x in restated if x.certain
+        }
+        delivered = (x for x in self._delivered() if (x.left, x.right) not in again)
+        found = [*restated, *self._said_met(), *delivered]
         return sorted(found, key=lambda x: (x.left, x.right, x.kind))
 
     def _restated(self) -> Iterable[Link]:

@@ -21,8 +21,8 @@ from kb.ledger.ledger import Facts, Ledger, analyser, facts, facts_due, ledger, 
 from kb.ledger.lines import Verdict
 from kb.ledger.links import LINKER_VERSION
 from kb.ledger.verdicts import verdict
-from kb.records import AmountFilter, LetterFilter
-from kb.store import catalogue, links, money, register, verdicts
+from kb.records import AmountFilter, LetterFilter, MotionFilter
+from kb.store import catalogue, links, money, motions, register, verdicts
 from kb.store.database import Connection
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ class Office:
                     motions=standing.motions,
                     commitments=standing.commitments,
                     register=self._register(connection),
+                    met=motions.met(connection, MotionFilter()),
+                    promises={c.number.upper(): c for c in register.commitments(connection)},
                     flags=money.flags(connection, LetterFilter()),
                     today=today,
                     analyse=analyser(),
