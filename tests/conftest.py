@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from corpus import samples
 from corpus.i18n import use_language
 from kb.knowledge_base import KnowledgeBase
+from tests import golden_facts
 
 ROOT = Path(__file__).parent.parent
 
@@ -47,4 +49,20 @@ def shared() -> Path:
     folder = Path(os.environ.get("GRIFFIE_SHARED") or ROOT.parent / "shared")
     if not (folder / "letters").is_dir():
         pytest.skip("the real letters are not here; GRIFFIE_SHARED names their folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def golden_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a knowledge base of the shipped letters with golden facts and the registers.
+
+    What is tested on it changes with the ledger, not with the rules of extraction. Copy to change.
+    """
+    folder = tmp_path_factory.mktemp("golden")
+    registers = ROOT / "tests" / "letters"
+    with KnowledgeBase.open(folder) as kb:
+        golden_facts.fill(kb)
+        files = [registers / "register.jsonl", registers / "eerste-kamer.csv"]
+        kb.import_register(files, as_of=dt.date(2026, 9, 30))
+        kb.ledger(dt.date(2026, 10, 1))  # makes the links, so that reading changes nothing any more
     return folder

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kb.graph.model import CommitmentGraph, Edge, EdgeKind, Node
 from kb.ledger.ledger import Ledger, dossier_of
 from kb.ledger.lines import Link
-from kb.records import AmountRecord, LetterBrief, ReferenceRecord
+from kb.records import AmountRecord, Citation, LetterBrief, ReferenceRecord
 from kb.register.records import RegisterMotion
 
 #: Longer labels are cut; the whole sentence stands in the evidence.
@@ -93,8 +93,10 @@ def _commitments(ledger: Ledger) -> Iterator[Node | Edge]:
                     deadline.id, "deadline", f"{deadline.citation.text} ({latest})", deadline.latest
                 )
                 yield Edge(statement.id, deadline.id, "due", latest, day, said.sentence)
+        later = {s.id: s for s in line.statements}
         for link in line.joined:
-            yield _joined(link)
+            said = later[link.right].citation if link.right in later else None
+            yield _joined(link, said)
         for mention in line.met_by:
             sentence = mention.met.claims[0].sentence
             yield Edge(
@@ -112,9 +114,11 @@ def _commitments(ledger: Ledger) -> Iterator[Node | Edge]:
         yield Edge(said.letter.id, deadline.id, "sets", latest, said.letter.date, said.sentence)
 
 
-def _joined(link: Link) -> Edge:
+def _joined(link: Link, said: Citation | None) -> Edge:
     kind: EdgeKind = "moved_to" if link.kind == "moved" else "same_as"
-    return Edge(link.left, link.right, kind, link.reason)
+    if said is None:
+        return Edge(link.left, link.right, kind, link.reason)
+    return Edge(link.left, link.right, kind, link.reason, said.letter.date, said.sentence)
 
 
 def _citations(references: Sequence[ReferenceRecord]) -> Iterator[Node | Edge]:
