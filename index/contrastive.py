@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
     import torch
     from numpy.typing import NDArray
 
+#: A text as the numbers of its pieces.
+PieceIds: TypeAlias = "Sequence[int] | NDArray[np.int32]"
 #: Two texts that belong together, as piece ids.
-Pair = tuple[Sequence[int], Sequence[int]]
+Pair = tuple["PieceIds", "PieceIds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def train(
             loss.backward()
             optimiser.step()
             schedule.step()
-            losses.append(float(loss))
+            losses.append(float(loss.detach()))
         yield epoch + 1, float(np.mean(losses)), bag.weight.detach().numpy().copy()
 
 
@@ -90,7 +92,7 @@ def _batches(
 
 def _encode(
     bag: torch.nn.EmbeddingBag,
-    texts: Sequence[Sequence[int]],
+    texts: Sequence[PieceIds],
     dropout: float,
     random: np.random.Generator,
 ) -> torch.Tensor:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import scipy.sparse
     from numpy.typing import NDArray
 
-#: Between lines stands this many times a piece that does not exist, so that no window spans two.
+#: Between lines stands a piece that does not exist, so that no window spans two.
 _GAP = -1
 #: Context frequencies are smoothed by this power, as skip-gram smooths its negative samples.
 _SMOOTHING = 0.75
@@ -24,7 +24,9 @@ _SMOOTHING = 0.75
 _LEAST = 0.5
 
 
-def count_pairs(lines: Sequence[Sequence[int]], pieces: int, window: int) -> scipy.sparse.csr_array:
+def count_pairs(
+    lines: Sequence[Sequence[int] | NDArray[np.int32]], pieces: int, window: int
+) -> scipy.sparse.csr_array:
     """How often two pieces stand within ``window`` of each other; (pieces, pieces), symmetric.
 
     A pair at distance d counts for ``(window + 1 - d) / window``, which is what skip-gram's random

@@ -60,6 +60,9 @@ def load_encoder(choice: EncoderChoice | None = None) -> Encoder:
     """The chosen encoder; :class:`ModelUnavailableError` where it cannot be had."""
     if choice is None or not choice.model:
         return shipped_encoder()
+    folder = Path(choice.model)
+    if _is_static(folder) and not (choice.query_prefix or choice.passage_prefix):
+        return StaticEncoder(folder)
     return SentenceTransformerEncoder(choice)
 
 
@@ -182,6 +185,16 @@ class SentenceTransformerEncoder:
             texts, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return np.asarray(vectors, np.float32)
+
+
+def _is_static(folder: Path) -> bool:
+    """Whether ``folder`` holds a model that :class:`StaticEncoder` reads, as training makes them."""
+    try:
+        modules = json.loads((folder / "modules.json").read_text("utf-8"))
+        kinds = [module["type"].rpartition(".")[2] for module in modules]
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return kinds == ["StaticEmbedding", "Normalize"]
 
 
 def _known_prefixes(model: str) -> tuple[str, str]:

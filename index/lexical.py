@@ -135,6 +135,8 @@ class LexicalIndex:
             if weight > 0
         ]
         scored = tantivy.Query.boolean_query(terms)
+        if not terms and (query.filters or query.phrases):
+            scored = tantivy.Query.const_score_query(tantivy.Query.all_query(), 1.0)
         clauses = [(tantivy.Occur.Must, scored), *self._conditions(query)]
         if only is not None:
             ids = tantivy.Query.term_set_query(self._schema, "id", list(only))

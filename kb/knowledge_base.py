@@ -70,6 +70,7 @@ from kb.store.database import Connection, Database
 if TYPE_CHECKING:
     from index.query import Filters
     from index.search import Hit, SearchIndex
+    from index.source import PassageSource
     from kb.graph.model import CommitmentGraph
 
 _ = translator("kb")
@@ -232,15 +233,18 @@ class KnowledgeBase:
         if self._index is None:
             from index.search import SearchIndex
             from kb.search_settings import encoder_choice
-            from kb.store.passages import StoredPassages
 
             self._index = SearchIndex(
                 self.folder / INDEX_NAME,
-                StoredPassages(self._database),
+                self.stored_passages(),
                 encoder_choice(),
                 self._talk,
             )
         return self._index
+
+    def stored_passages(self) -> PassageSource:
+        """All passages, as the index and its training want them."""
+        return passages.StoredPassages(self._database)
 
     def _talk(self, words: str) -> None:
         self.tell(words)

@@ -66,3 +66,29 @@ def golden_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
         kb.import_register(files, as_of=dt.date(2026, 9, 30))
         kb.ledger(dt.date(2026, 10, 1))  # makes the links, so that reading changes nothing any more
     return folder
+
+
+def tiny_transformer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sentence-transformers model of one small layer, made on the spot; it knows nothing."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+    from transformers import BertConfig, BertModel, BertTokenizerFast
+
+    folder = tmp_path_factory.mktemp("models")
+    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ":", "query", "passage", "stikstof"]
+    letters = [mark + chr(n) for n in range(ord("a"), ord("z") + 1) for mark in ("", "##")]
+    vocabulary = folder / "vocab.txt"
+    vocabulary.write_text("\n".join([*words, *letters]), "utf-8")
+    torch.manual_seed(0)
+    config = BertConfig(
+        vocab_size=len(words) + len(letters), hidden_size=16, num_hidden_layers=1,
+        num_attention_heads=2, intermediate_size=32, max_position_embeddings=128,
+    )  # fmt: skip
+    plain = folder / "plain"
+    BertModel(config).save_pretrained(plain)
+    BertTokenizerFast(vocab=str(vocabulary)).save_pretrained(plain)
+    transformer = Transformer(str(plain))
+    model = SentenceTransformer(modules=[transformer, Pooling(16)], device="cpu")
+    model.save(str(folder / "tiny"))
+    return folder / "tiny"

@@ -15,6 +15,7 @@ from corpus.i18n import N_, translator
 from corpus.safe import printable, printable_name
 from kb.commands.base import argument, command, group, option, tell, with_kb
 from kb.commands.filters import DAY, format_option
+from kb.commands.train import train
 from kb.formats import Column, Format, write
 from kb.knowledge_base import KnowledgeBase
 from kb.table import console
@@ -101,6 +102,7 @@ def rebuild(kb: KnowledgeBase) -> None:
 
 index.add_command(status)
 index.add_command(rebuild)
+index.add_command(train)
 
 
 def _filters(
