@@ -95,8 +95,8 @@ def _commitments(ledger: Ledger) -> Iterator[Node | Edge]:
                 yield Edge(statement.id, deadline.id, "due", latest, day, said.sentence)
         later = {s.id: s for s in line.statements}
         for link in line.joined:
-            said = later[link.right].citation if link.right in later else None
-            yield _joined(link, said)
+            again = later.get(link.right)
+            yield _joined(link, again.citation if again else None)
         for mention in line.met_by:
             sentence = mention.met.claims[0].sentence
             yield Edge(
