@@ -97,6 +97,10 @@ _REFUSED = re.compile(r"\b(?:ontraden|ontraad|ontraadt|verworpen|aangehouden|ing
 _REQUEST = re.compile(
     r"\b(?:verzoekt|verzoeken|verzocht|vraagt|vroeg|roept|riep|draagt|constateert|constaterende|spreekt|stelt|gaat|definieert|beoogt)\b"
 )
+#: "die de regering verzoekt …, is": the relative clause is over, what follows is a claim.
+_AFTER_CLAUSE = re.compile(
+    r",?\s(?:die|waarin|waarmee)\b.*,\s(?:is|zijn|heb|heeft|hebben|wordt|worden|kan|acht|beschouw|voer)\b"
+)
 _CLAUSE = re.compile(
     r",\s|;\s|:\s|\s(?=(?:waarmee|waarbij|waarin|waardoor|hetgeen|terwijl|maar|zodat|omdat)\s)|\s[–-]\s"
 )
@@ -258,6 +262,8 @@ def _negated(core: str, clause: str, near: int) -> bool:
 def _is_request(core: str) -> bool:
     """Whether the words behind the motion tell what it asks rather than what became of it."""
     inner = core.split("@", 1)[1]
+    if _AFTER_CLAUSE.match(inner):
+        return False
     return core.startswith("@") and bool(_REQUEST.search(inner))
 
 

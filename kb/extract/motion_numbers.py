@@ -81,7 +81,13 @@ def _belongs(between: str) -> bool:
 
 
 def _share(mentions: Sequence[Mention]) -> None:
-    """Give the numbers behind the last of a list to its motions, in order."""
+    """Give the numbers behind a list to its motions, in order."""
+    for mention in mentions:
+        together = [m for m in mentions if m.start == mention.start]
+        refs = mention.refs
+        if len(together) > 1 and len(refs) == len(together):
+            for one, ref in zip(together, refs, strict=True):
+                one.refs = [ref]
     index = 0
     while index < len(mentions):
         last = index

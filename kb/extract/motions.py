@@ -29,6 +29,11 @@ _REQUEST = re.compile(
 )
 _FORWARD = re.compile(r"\b(?:volgende|onderstaande|hieronder genoemde)\b", re.IGNORECASE)
 _COUNT = {"twee": 2, "beide": 2, "drie": 3, "vier": 4, "vijf": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+#: Words that two subjects may share without being the same.
+_COMMON = frozenset(
+    """over voor door naar deze meer niet geen wordt worden onder maken zijn hebben kunnen moeten zodat
+    binnen tussen betere beter regering kabinet kamer nederland nederlandse onderwerp dit""".split()
+)
 #: How many sentences back words that point back may reach.
 _BACK = 2
 
@@ -254,7 +259,7 @@ def differ(one: str | None, other: str | None) -> bool:
     """Whether two subjects are plainly not the same: they share no longer word."""
     if one is None or other is None:
         return False
-    a, b = (set(re.findall(r"[^\W\d_]{5,}", s.lower())) for s in (one, other))
+    a, b = (set(re.findall(r"[^\W\d_]{4,}", s.lower())) - _COMMON for s in (one, other))
     return bool(a and b) and not any(x[:6] == y[:6] for x in a for y in b)
 
 
