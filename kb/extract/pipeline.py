@@ -16,6 +16,7 @@ from kb.extract import (  # noqa: F401  (they register their components)
     flags,
     met,
     motions,
+    own_paper,
     references,
     sentences,
 )
@@ -31,6 +32,7 @@ COMPONENTS = (
     "griffie_deadlines",
     "griffie_amounts",
     "griffie_commitments",
+    "griffie_own_paper",
     "griffie_flags",
 )
 
