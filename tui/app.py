@@ -49,6 +49,7 @@ class GriffieApp(Spoken, App[None]):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_DISPLAY = "^p"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]  # noqa: RUF012 (Textual's form)
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (Textual's form)
         (0, "-narrow"),
         (110, "-wide"),

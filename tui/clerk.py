@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.app import GriffieApp
 
 _ = translator("tui")
+T = TypeVar("T")
 
 
 class Clerk(Screen[None]):
@@ -43,7 +44,7 @@ class Clerk(Screen[None]):
 
     def action_judge(self, action: str) -> None:
         """Give a verdict about what is chosen; about more than one after asking."""
-        self._for_each(self.judged(), partial(self.app.give, action), naming.verdict(action))
+        self.for_each(self.judged(), partial(self.app.give, action), naming.verdict(action))
 
     def action_note(self) -> None:
         """Write a note to what is chosen."""
@@ -70,7 +71,7 @@ class Clerk(Screen[None]):
         if not subjects and desk.given:
             subjects = [desk.given[-1].subject]
         if subjects:
-            self._for_each(subjects, partial(self.app.give, "undo"), _("oordeel terugnemen"))
+            self.for_each(subjects, partial(self.app.give, "undo"), _("oordeel terugnemen"))
         else:
             self.app.tell(_("Er is geen oordeel om terug te nemen."))
 
@@ -94,7 +95,10 @@ class Clerk(Screen[None]):
 
         self._ask(question, merge)
 
-    def _for_each(self, subjects: Sequence[str], act: Any, words: str) -> None:
+    def for_each(
+        self, subjects: Sequence[T], act: Callable[[Sequence[T]], Any], words: str
+    ) -> None:
+        """Do ``act`` about one; about more than one after asking."""
         if not subjects:
             self._nothing()
         elif len(subjects) == 1:

@@ -46,11 +46,12 @@ class View(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Grouping(Generic[R]):
-    """A way to put rows together under headings."""
+    """A way to put rows together under headings, sorted by ``order`` or else by the heading's words."""
 
     key: str
     title: str
     heading: Callable[[R], str]
+    order: Callable[[R], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,8 @@ class Rows(Generic[R]):
             )
             order = known + [i for i in order if keys[i] is None]
         if grouping:
-            headings = self._kept(f"group:{grouping.key}", grouping.heading)
-            order.sort(key=headings.__getitem__)
+            by = self._kept(f"order:{grouping.key}", grouping.order or grouping.heading)
+            order.sort(key=by.__getitem__)
         return order
 
     def _kept(self, key: str, value: Callable[[R], Any]) -> list[Any]:

@@ -38,9 +38,9 @@ SECTIONS = (
     _section("search", N_("Zoeken & vragen"), N_("Zoeken"), "search:SearchScreen"),
     _section("motions", N_("Moties"), N_("Moties"), "motions:MotionsScreen"),
     _section("commitments", N_("Toezeggingen"), N_("Toezegd"), "commitments:CommitmentsScreen"),
-    #    _section("agenda", N_("Agenda"), N_("Agenda"), "agenda:AgendaScreen"),
-    #    _section("budget", N_("Begroting"), N_("Geld"), "budget:BudgetScreen"),
+    _section("agenda", N_("Agenda"), N_("Agenda"), "agenda:AgendaScreen"),
+    _section("budget", N_("Begroting"), N_("Geld"), "budget:BudgetScreen"),
     _section("letters", N_("Brieven"), N_("Brieven"), "letters:LettersScreen"),
     _section("graph", N_("Verbanden"), N_("Verband"), "graph:GraphScreen"),
-    #    _section("review", N_("Te beoordelen"), N_("Oordeel"), "review:ReviewScreen"),
+    _section("review", N_("Te beoordelen"), N_("Oordeel"), "review:ReviewScreen"),
 )

@@ -55,6 +55,8 @@ class Listing(Spoken, Screen[None], Generic[R]):
     columns: ClassVar[Sequence[TableColumn[Any]]]
     views: ClassVar[Sequence[View[Any]]] = ()
     groupings: ClassVar[Sequence[Grouping[Any]]] = ()
+    #: What the rows are grouped by at first.
+    grouped: ClassVar[str] = ""
     #: What to do where there is nothing, Dutch, marked with ``N_``.
     empty: ClassVar[str] = N_("Nog geen brieven. Druk op 6 en daarna op + om brieven in te lezen.")
 
@@ -123,7 +125,7 @@ class Listing(Spoken, Screen[None], Generic[R]):
         sort = self.app.remembered.sorts.get(self.section, "")
         view = self.views[0].key if self.views else ""
         self.table.arrangement = Arrangement(
-            view=view, sort=sort.removeprefix("-"), reverse=sort.startswith("-")
+            view=view, group=self.grouped, sort=sort.removeprefix("-"), reverse=sort.startswith("-")
         )
         self.set_class(not self.app.remembered.details, "-plain")
         self.table.loading = True

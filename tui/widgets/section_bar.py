@@ -37,13 +37,13 @@ class SectionBar(Widget):
 
     def render(self) -> Text:
         """The line."""
-        for gap, short in ((" ", False), ("", False), ("", True)):
-            line = self._line(gap, short=short)
+        for before, after, short in (("  ", " ", False), (" ", "", False), ("", "", True)):
+            line = self._line(before, after, short=short)
             if line.cell_len <= self.size.width:
                 break
         return line
 
-    def _line(self, gap: str, *, short: bool) -> Text:
+    def _line(self, before: str, after: str, *, short: bool) -> Text:
         line = Text(no_wrap=True, overflow="ellipsis")
         for number, section in enumerate(SECTIONS, start=1):
             words = _(section.short if short else section.title)
@@ -52,11 +52,13 @@ class SectionBar(Widget):
             click = {"@click": f"app.go('{section.key}')"}
             if section.key == self._section:
                 style = self.get_component_rich_style("bar--present")
-                line.append(f"{gap} {number} {words} {gap}", style).stylize(style.from_meta(click))
+                line.append(f"{before}{number} {words} {after}", style).stylize(
+                    style.from_meta(click)
+                )
             else:
-                part = Text(f"{gap} ")
+                part = Text(before)
                 part.append(str(number), self.get_component_rich_style("bar--number"))
-                part.append(f" {words} {gap}")
+                part.append(f" {words} {after}")
                 part.apply_meta(click)
                 line.append_text(part)
         return line
