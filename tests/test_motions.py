@@ -218,6 +218,50 @@ LETTERS: list[tuple[str, tuple[str, ...], list[Row]]] = [
         (),
         [(None, "Otter Das", "in_lijn")],
     ),
+    # two motions behind one plural
+    (
+        "De moties Otter c.s. en Das c.s. zijn uitgevoerd.",
+        (),
+        [(None, "Otter", "uitgevoerd"), (None, "Das", "uitgevoerd")],
+    ),
+    # without a word before it, but with a number
+    (
+        "Uw Kamer vroeg mij per motie (Kamerstuk 34 567, nr. 1) om zand.",
+        (),
+        [("34567-1", "", "genoemd")],
+    ),
+    # sponsors in brackets
+    (
+        "Hiermee is de motie (Otter c.s., Kamerstuk 34 567, nr. 1) afgedaan.",
+        (),
+        [("34567-1", "Otter", "afgedaan")],
+    ),
+    # a motion without its number, and a second in the same claim
+    (
+        "Hiermee beschouw ik de motie-Otter, evenals de motie Das/Vos (34 567, nr. 3), als uitgevoerd.",
+        (),
+        [(None, "Otter", "uitgevoerd"), ("34567-3", "Das Vos", "uitgevoerd")],
+    ),
+    (
+        "Ik geef invulling aan de toezegging aan het lid Vos en aan de motie Otter.",
+        (),
+        [(None, "Otter", "invulling")],
+    ),
+    (
+        "De motie Otter verzoekt om zand. Ik heb de motie oordeel Kamer gegeven. De motie is hiermee, wat mij betreft, afgerond.",
+        (),
+        [(None, "Otter", "afgedaan")],
+    ),
+    (
+        "# Motie Otter c.s.\nDe motie van het lid Otter c.s. (34 567, nr. 1) vraagt om zand. Er is zand gestort. De motie is daarmee uitgevoerd.",
+        (),
+        [("34567-1", "Otter", "uitgevoerd")],
+    ),
+    (
+        "De motie Otter is op 3 mei aangenomen. Ik kan de motie niet uitvoeren.",
+        (),
+        [(None, "Otter", "genoemd")],
+    ),
     # the number stands first
     ("Kamerstuk 34 567, nr. 1 (motie van het lid Otter)", (), [("34567-1", "Otter", "genoemd")]),
 ]

@@ -45,6 +45,7 @@ _AGAIN = re.compile(
     r"(?:\s(?:en|alsmede|evenals|en ook|alsook)|,(?:\sen)?|;|/)\s(?:(?:aan|met|over|bij)\s)?"
     r"(?:(?:die|dat|de)\s)?(?=van\s(?:het|de)?\s?(?:lid|leden)\s|(?:het lid|de leden)\s)"
 )
+_AND = re.compile(r"\s?(?:,|en|/|,? ?alsmede|,? ?evenals)\s(?:de\s)?")
 _SUBJECT = re.compile(
     rf"\s?,?\s?(?::\s|(?:{_any_of('subject_leads')})\s)(?P<subject>[^\[\]();:]{{3,220}})",
     re.IGNORECASE,
@@ -61,6 +62,10 @@ _ELSEWHERE = re.compile(
     r"[^.;,(]{0,40}?\b(?:van|in|door|uit|bij)\s(?:de\s|het\s|een\s)?(?:[\w-]+\s)?"
     rf"(?:{_any_of('other_bodies')})",
     re.IGNORECASE,
+)
+_NAMES_BRACKETED = re.compile(r"\((?=(?:van |het lid |de leden |lid |leden )?[A-ZÀ-Þ’])")
+_NUMBERED = re.compile(
+    r"\s?(?:\((?:[^()]{0,60}\D)?|met (?:kamerstuk)?nummer\s)\d\d[ .\u00a0]?\d{3}\b", re.I
 )
 _NAMED_ABOVE = re.compile(
     r"(?:boven|voor|onder)\w+|(?:eerder |hier(?:voor|boven) )?genoemde|(?:des)?betreffende",
@@ -116,7 +121,7 @@ def _mentions_at(text: str, match: re.Match[str], limit: int) -> list[Mention]:
     end = _name_end(text, at, limit)
     if not sponsors and match["det"] and match["det"].lower() == "geen":
         return []
-    back = not sponsors and (match["det"] or "").lower() != "een"
+    back = not sponsors and bool(match["det"] or match["adj"]) and match["det"] != "een"
     first = Mention(start, end, at, sponsors, _subject(text, end), back, plural)
     found = [first]
     if (
@@ -128,7 +133,7 @@ def _mentions_at(text: str, match: re.Match[str], limit: int) -> list[Mention]:
     ):
         found = [Mention(start, end, at, (s,), first.subject, False, True) for s in sponsors]
     if plural and sponsors:
-        found += _further(text, end, limit)
+        found += _further(text, end, limit) if title else _juxtaposed(text, end, limit)
     if not sponsors and not _stands_for_one(text, match, end):
         return [first] if _points_at_several(match) else []
     return found
@@ -151,6 +156,10 @@ def _sponsors(text: str, at: int, match: re.Match[str]) -> tuple[tuple[str, ...]
     if at_names == at:
         return (), at, False
     title = title_end(text, at_names)
+    bracketed = _NAMES_BRACKETED.match(text, at_names)
+    if bracketed is not None:
+        named = sponsors_at(text, title_end(text, bracketed.end()) or bracketed.end(), listed=True)
+        return (named.names, at, False) if named else ((), at, False)
     if title is not None:
         named = sponsors_at(text, title, listed=True, parted=bool(match["plural"]))
     else:
@@ -199,6 +208,19 @@ def _further(text: str, at: int, limit: int) -> list[Mention]:
     return found
 
 
+def _juxtaposed(text: str, at: int, limit: int) -> list[Mention]:
+    """The next motions of "de moties A c.s. en B c.s."."""
+    found = []
+    while (again := _AND.match(text, at, limit)) is not None:
+        named = sponsors_at(text, again.end())
+        if named is None:
+            break
+        at = _name_end(text, named.end, limit)
+        names = named.names
+        found.append(Mention(again.end(), at, named.end, names, _subject(text, at), False, False))
+    return found or _further(text, at, limit)
+
+
 def _subject(text: str, at: int) -> str | None:
     """What the words behind a motion's name say that it is about."""
     match = _SUBJECT.match(text, at)
@@ -224,6 +246,8 @@ def _stands_for_one(text: str, match: re.Match[str], end: int) -> bool:
         return False
     det = (match["det"] or "").lower()
     if det in ("de", "deze", "die", "dezelfde", "uw") or _NAMED_ABOVE.match(match["adj"]):
+        return True
+    if _NUMBERED.match(text, match.end()):
         return True
     return bool((det == "een" or match["adj"]) and _OWN_WORDS.match(text, end)) or bool(
         match["adj"] and det

@@ -34,6 +34,15 @@ _COMMON = frozenset(
     """over voor door naar deze meer niet geen wordt worden onder maken zijn hebben kunnen moeten zodat
     binnen tussen betere beter regering kabinet kamer nederland nederlandse onderwerp dit""".split()
 )
+#: A cell that says in a table what became of a row's motion.
+_CELLS: dict[MotionStatus, re.Pattern[str]] = {
+    "afgedaan": re.compile(r"(?:is )?(?:afgedaan|afgehandeld|voldaan|afgerond)\b", re.IGNORECASE),
+    "uitgevoerd": re.compile(r"(?:is )?uitgevoerd\b", re.IGNORECASE),
+    "toegezegd": re.compile(
+        r"(?:in uitvoering|loopt|lopend|in behandeling|openstaand|wordt uitgevoerd)\b",
+        re.IGNORECASE,
+    ),
+}
 #: How many sentences back words that point back may reach.
 _BACK = 2
 
@@ -46,6 +55,7 @@ class Unit:
     end: int
     text: str
     block: Block
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -71,7 +81,8 @@ def units(reading: Reading) -> Iterator[Unit]:
             cells = [c for c in table.cells if c.row == row and c.end > c.start]
             if cells and block:
                 low, high = min(c.start for c in cells), max(c.end for c in cells)
-                found.append(Unit(low, high, text[low:high], block))
+                words = tuple(text[c.start : c.end].strip() for c in cells)
+                found.append(Unit(low, high, text[low:high], block, words))
     yield from sorted(found, key=lambda u: u.start)
 
 
@@ -124,9 +135,9 @@ class MotionReader:
                     self._claim(
                         motion, unit, c.status, unit.start + c.start, unit.start + c.end, c.rule
                     )
-                for status, rule in self._announced:
+                for status, rule in (*self._announced, *_row_statuses(unit)):
                     self._claim(motion, unit, status, unit.start, unit.end, rule)
-                if not own and not self._announced:
+                if not own and not self._announced and not _row_statuses(unit):
                     low, high = unit.start + mention.start, unit.start + mention.end
                     self._claim(motion, unit, "genoemd", low, high, "named")
             here += [m for m in motions if m not in here]
@@ -241,6 +252,17 @@ class MotionReader:
             for k in self._known
             if any(sentence.start <= c.evidence.start < sentence.end for c in k.claims)
         ]
+
+
+def _row_statuses(unit: Unit) -> list[tuple[MotionStatus, str]]:
+    """What the status cell of a table's row says: it opens with the word."""
+    found: list[tuple[MotionStatus, str]] = []
+    for cell in unit.cells:
+        for status, form in _CELLS.items():
+            if form.match(cell) and "moti" not in cell.lower()[:40]:
+                found.append((status, "status cell"))
+                break
+    return found
 
 
 def same_sponsors(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
