@@ -41,8 +41,8 @@ def words(text: str) -> list[str]:
 
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:
-    """The folded words of ``text`` with the range of ``text`` that each stands in."""
-    return [(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    """The words of ``text`` as printed, with the range of ``text`` that each stands in."""
+    return [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
 def content_words(found: Iterable[str]) -> list[str]:
@@ -86,6 +86,7 @@ class Analyser:
     _known: dict[str, tuple[str, tuple[str, ...]]] = field(
         init=False, repr=False, default_factory=dict
     )
+    _printed: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         import Stemmer
@@ -121,6 +122,16 @@ class Analyser:
     def terms(self, word: str) -> tuple[str, tuple[str, ...]]:
         """The stem of one folded word and the stems of its parts."""
         return self._known.get(word) or self._learn(word)
+
+    def printed(self, word: str) -> tuple[str, ...]:
+        """The stem and parts of a word as printed; none for a stop word."""
+        found = self._printed.get(word)
+        if found is None:
+            folded = fold(word)
+            stem, parts = self.terms(folded)
+            found = () if folded in stop_words() else (stem, *parts)
+            self._printed[word] = found
+        return found
 
     def _learn(self, word: str) -> tuple[str, tuple[str, ...]]:
         stem = self._stemmer.stemWord(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.analysis import Analyser, stop_words, word_spans
+from index.analysis import Analyser, word_spans
 from index.query import Query
 from index.sentences import sentence_spans
 
@@ -17,21 +17,22 @@ class Marks:
     sentence: tuple[int, int]
 
 
-def mark(text: str, query: Query, analyser: Analyser) -> Marks:
-    """The matching words of ``text``, and its sentence with the most different ones of them.
+def wanted_terms(query: Query, analyser: Analyser) -> frozenset[str]:
+    """The stems and parts that a query looks for."""
+    analysis = analyser.analyse(query.text)
+    return frozenset((*analysis.stems, *analysis.parts))
+
+
+def mark(text: str, wanted: frozenset[str], analyser: Analyser) -> Marks:
+    """The matching words of ``text``, and its sentence with the most different ones of the terms ``wanted``.
 
     A compound matches by one of its parts, and a part by a compound; then the whole word is marked.
     """
-    wanted = _terms(query.text, analyser)
-    matches: list[tuple[int, int, frozenset[str]]] = []
-    stops = stop_words()
-    for word, start, end in word_spans(text):
-        if word in stops:
-            continue
-        stem, parts = analyser.terms(word)
-        found = wanted & {stem, *parts}
-        if found:
-            matches.append((start, end, frozenset(found)))
+    matches = [
+        (start, end, found)
+        for word, start, end in word_spans(text)
+        if (found := wanted.intersection(analyser.printed(word)))
+    ]
     best, most = (0, len(text)), -1.0
     for start, end in sentence_spans(text):
         terms = {term for s, e, found in matches if start <= s and e <= end for term in found}
@@ -39,8 +40,3 @@ def mark(text: str, query: Query, analyser: Analyser) -> Marks:
         if worth > most:
             best, most = (start, end), worth
     return Marks(tuple((start, end) for start, end, _ in matches), best)
-
-
-def _terms(text: str, analyser: Analyser) -> set[str]:
-    analysis = analyser.analyse(text)
-    return {*analysis.stems, *analysis.parts}

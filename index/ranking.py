@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: How much meaning weighs beside words. Chosen on the development questions (docs/search.md).
 DENSE_WEIGHT = 1.0
@@ -25,19 +29,15 @@ class Score:
 
 
 def combine(
-    bm25: Sequence[float], cosines: Sequence[float], weight: float = DENSE_WEIGHT
-) -> list[Score]:
-    """The scores of candidates from their BM25 scores and cosines, in the same order.
+    bm25: NDArray[np.float32], cosines: NDArray[np.float32], weight: float = DENSE_WEIGHT
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """What words and meaning count for, weight included, from BM25 scores and cosines.
 
     Words count as a share of the best BM25, meaning as the place between the least and the greatest
     cosine. (Reciprocal ranks were measured, and rank worse than BM25 alone.)
     """
-    best = max(bm25, default=0.0)
-    least, greatest = min(cosines, default=0.0), max(cosines, default=0.0)
-    reach = greatest - least
-    scores = []
-    for lexical, cosine in zip(bm25, cosines, strict=True):
-        words = lexical / best if best > 0 else 0.0
-        meaning = (cosine - least) / reach if reach > 0 else 0.0
-        scores.append(Score(words + weight * meaning, lexical, cosine, words, meaning))
-    return scores
+    best, least = bm25.max(initial=0.0), cosines.min(initial=1.0)
+    reach = cosines.max(initial=-1.0) - least
+    words = bm25 / best if best > 0 else bm25 * 0
+    meaning = (cosines - least) / reach if reach > 0 else cosines * 0
+    return words, weight * meaning

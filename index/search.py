@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -10,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from corpus.i18n import translator
-from index.analysis import Analyser, words
+from index.analysis import Analyser
 from index.encoders import Encoder, EncoderChoice, StaticEncoder, load_encoder, shipped_encoder
 from index.folder import (
     LAYOUT,
@@ -22,7 +23,7 @@ from index.folder import (
     write_manifest,
 )
 from index.lexical import LexicalIndex, Ranked
-from index.marking import Marks, mark
+from index.marking import Marks, mark, wanted_terms
 from index.query import Filters, Query, parse_query
 from index.ranking import Score, combine
 from index.source import PassageSource, Record
@@ -40,6 +41,10 @@ CANDIDATES = 150
 _FEW = 20_000
 #: Passages encoded and written at a time.
 _BATCH = 4096
+
+
+#: What two passages must share to be one and the same text.
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +243,8 @@ class SearchIndex:
 
     def ranked(self, query: Query) -> list[tuple[int, Score]]:
         """The ids of the best candidates of both engines with their scores, best first."""
+        import numpy as np
+
         _manifest, lexical, vectors = self._ready()
         by_words = lexical.search(query, CANDIDATES)
         bm25 = dict(zip(by_words.ids, by_words.scores, strict=True))
@@ -251,8 +258,14 @@ class SearchIndex:
             bm25.update(dict.fromkeys(missing, 0.0))
             bm25.update(zip(others.ids, others.scores, strict=True))
         ids = list(bm25)
-        scores = combine(list(bm25.values()), vectors.scores(vector, ids).tolist())
-        return sorted(zip(ids, scores, strict=True), key=lambda pair: (-pair[1].total, pair[0]))
+        lexically = np.fromiter(bm25.values(), np.float32, len(ids))
+        cosines = vectors.scores(vector, ids)
+        by_word, by_meaning = combine(lexically, cosines)
+        totals = by_word + by_meaning
+        columns = (totals, lexically, cosines, by_word, by_meaning)
+        order = np.lexsort((np.asarray(ids), -totals))
+        scores = zip(*(column[order].tolist() for column in columns), strict=True)
+        return [(ids[n], Score(*parts)) for n, parts in zip(order.tolist(), scores, strict=True)]
 
     def _near(
         self, query: Query, vector: NDArray[np.float32], lexical: LexicalIndex, vectors: VectorIndex
@@ -275,15 +288,17 @@ class SearchIndex:
     def _fold(self, ranked: Sequence[tuple[int, Score]], query: Query, limit: int) -> list[Hit]:
         """The first ``limit`` different texts of ``ranked``, read from the source."""
         hits: dict[str, Hit] = {}
-        for start in range(0, len(ranked), max(2 * limit, 10)):
-            part = dict(ranked[start : start + max(2 * limit, 10)])
+        wanted = wanted_terms(query, self.analyser)
+        step = limit + 5
+        for start in range(0, len(ranked), step):
+            part = dict(ranked[start : start + step])
             for record in self._source.read(list(part)):
-                same = " ".join(words(record.passage.text))
+                same = "".join(_LETTERS.findall(record.passage.text.lower()))
                 if same in hits:
                     hit = hits[same]
                     hits[same] = replace(hit, twins=(*hit.twins, record.id))
                 elif len(hits) < limit:
-                    marks = mark(record.passage.text, query, self.analyser)
+                    marks = mark(record.passage.text, wanted, self.analyser)
                     hits[same] = Hit(record, part[record.id], marks)
             if len(hits) >= limit:
                 break

@@ -68,6 +68,7 @@ def golden_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
 def tiny_transformer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sentence-transformers model of one small layer, made on the spot; it knows nothing."""
     import torch
