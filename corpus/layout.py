@@ -168,11 +168,16 @@ class Layout:
         return tuple(Page(number, tuple(found)) for number, found in sorted(spans.items()))
 
     def _sections(self) -> tuple[Section, ...]:
-        body_end = next((b.start for b in self._blocks if b.role == "note"), self._length)
+        """The headings of the text itself: an address or a name below it heads nothing."""
+        starts = {b.start: b.role for b in self._blocks if b.kind == "heading"}
+        headings = [h for h in self._headings if starts.get(h[0]) not in ("letterhead", "closing")]
+        after = [b.start for b in self._blocks if b.role in ("closing", "note")]
+        after = [*sorted(after), self._length]
         found = []
-        for index, (start, level, heading) in enumerate(self._headings):
-            later = (s for s, other, _ in self._headings[index + 1 :] if other <= level)
-            found.append(Section(heading, level, start, next(later, body_end)))
+        for index, (start, level, heading) in enumerate(headings):
+            later = (s for s, other, _ in headings[index + 1 :] if other <= level)
+            end = min(next(later, self._length), after[bisect_right(after, start)])
+            found.append(Section(heading, level, start, end))
         return tuple(found)
 
     def _footnotes(self) -> tuple[Footnote, ...]:

@@ -304,3 +304,13 @@ def test_a_row_is_the_parent_of_the_rows_that_add_up_to_it() -> None:
     (table,) = letter.tables
     assert table.row_levels == (0, 0, 1, 1, 0, 0)
     assert table.totals == (5,)
+
+
+def test_an_address_and_a_name_below_head_nothing() -> None:
+    letter = read(
+        "De Voorzitter van de Tweede Kamer\n\nDen Haag, 3 maart 2026\n\nGeachte voorzitter,\n\n"
+        "Hierbij bied ik u de stand aan.\n\nVervolg\n\nIn juni bied ik u meer aan, zoals beloofd.\n\n"
+        "Hoogachtend,\n\nDe minister van Water,\n\n\nA. Voorbeeld\n"
+    )
+    assert [s.heading for s in letter.sections] == ["Vervolg"]
+    assert letter.text[letter.sections[0].end :].lstrip().startswith("Hoogachtend")
