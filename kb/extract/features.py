@@ -78,7 +78,7 @@ def features(wording: Wording, setting: Setting) -> list[int]:
 _LOOSE = frozenset({",", ":", "(", ")", "NUM", "TE", "MY", "MONTH", "VTp"})
 #: Tags whose presence together means something wherever they stand.
 _KEYS = frozenset(
-    """I WE CAB NL KAM OTH ZAL ZOU GA WIL PLAN STREEF PROM WORD HEB WAS KAN MOET NEG IF ALS ZODRA FUT NOW
+    """I WE CAB NL KAM OTH BY ZAL ZOU GA WIL PLAN STREEF PROM WORD HEB WAS KAN MOET NEG IF ALS ZODRA FUT NOW
     PASTT HERE INFf INFi INFp LEGf LEGi LEGp INVf INVi INVp ACTf ACTi ACTp INVx INFx ACTx LEGx LAWn DOCn
     RESn MONn MEASn YEARf YEARp YEARn YEAR ACHT MOTIE ?""".split()
 )

@@ -27,7 +27,7 @@ class Clause:
     """One finite verb with what belongs to it.
 
     ``subject`` is a tag, "X" where it names nobody of the lists; ``mood`` the finite verb's tag
-    ("PLAN" for "is voornemens", "PROM" for "heeft toegezegd", "HAVE" for a perfect); ``verb`` the
+    ("PLAN" for "is voornemens", "PROM" for "heeft toegezegd", with W for a passive: "ZALW"); ``verb`` the
     class of the main verb ("INF", "LEG", "INV", "ACT", "V" for another, "" for none) and ``word``
     the verb itself. ``where`` is the index of the finite verb.
     """
@@ -78,6 +78,8 @@ def _clause(tags: tuple[str, ...], words: tuple[str, ...], index: int) -> Clause
             mood = "PROM" if "PROM" in inner else "DECID"
         elif mood == "HEB" and tags[index + 1 : end].count("PLAN"):
             mood = "PLAN"
+    if mood in ("ZAL", "GA", "KAN", "MOET") and any(tags[at] == "WORD" for at in span):
+        mood += "W"
     negated = "NEG" in tags[index:end] or "NEG" in tags[max(start, index - 2) : index]
     subordinate = any(t in ("SUB", "ALS", "IF", "ZODRA") for t in tags[start:index])
     subject = tags[actor] if actor is not None else "X"

@@ -16,6 +16,7 @@ from kb.extract.conjugation import forms
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’&-][^\W\d_]+)*|[€%,;:()«»?–]")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_ABBREVIATION = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]?[A-Z]+)[a-z]?$")
 _PARTICIPLE = re.compile(
     r"(?:\w{2,5})?ge\w{3,}(?:d|t|en)$|(?:be|ver|ont|her|onder|over)\w{3,}[dt]$"
 )
@@ -113,9 +114,12 @@ def _stands_apart(particle: str, words: list[str], verb: int) -> bool:
 
 
 def read_wording(text: str, year: int | None = None) -> Wording:
-    """The words of ``text`` with their tags; years are put before, in or after ``year``."""
+    """The words of ``text`` with their tags; years are put before, in or after ``year``.
+
+    An abbreviation in capitals that no list knows is taken for an organisation (OTH)."""
     lex = lexicon()
-    words = _TOKEN.findall(text.lower().replace("’", "'"))
+    printed = _TOKEN.findall(text.replace("’", "'"))
+    words = [word.lower() for word in printed]
     tags: list[str] = []
     index, count = 0, len(words)
     while index < count:
@@ -130,6 +134,8 @@ def read_wording(text: str, year: int | None = None) -> Wording:
             tag = next((t for p, t in lex.apart[word] if _stands_apart(p, words, index)), tag)
         if tag == "-":
             tag = ""
+        elif not tag and _ABBREVIATION.match(printed[index]):
+            tag = "OTH"
         elif tag == "YEAR" and year is not None:
             tag = "YEARp" if int(word) < year else "YEARn" if int(word) == year else "YEARf"
         tags.append(tag)
