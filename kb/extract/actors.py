@@ -20,10 +20,14 @@ _ACTOR = re.compile(
 )
 
 
-def actor_of(text: str) -> str:
+def actor_of(text: str, at: int | None = None) -> str:
     """The government side's actor in ``text`` as printed, else :data:`IMPLIED`.
 
-    Of several the first counts that is not what the sentence only cites ("In mijn brief heb ik …").
+    ``at`` is where the subject of the promising clause stands, if known; of several actors the one
+    that holds it counts ("Zoals de Minister meldde, zal ik …": ik), else the first.
     """
-    found = _ACTOR.search(text)
-    return " ".join(found.group().split()) if found else IMPLIED
+    found = list(_ACTOR.finditer(text))
+    if not found:
+        return IMPLIED
+    holding = (m for m in found if at is not None and m.start() <= at < m.end())
+    return " ".join(next(holding, found[0]).group().split())

@@ -38,7 +38,7 @@ def row_of(
     found = clauses(wording)
     held = tuple(matched(found, wording, rules()))
     names = tuple(sorted({rule.name for rule, _ in held}))
-    upper = (bucket + BUCKETS for bucket in clause_features(found, names))
+    upper = (bucket + BUCKETS for bucket in clause_features(found, names, wording, setting.lead))
     return found, held, (*features(wording, setting), *upper)
 
 

@@ -8,19 +8,21 @@ decides. Then each commitment gets its span, kind, actor, condition and deadline
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kb.extract import model as learned
 from kb.extract.actors import actor_of
-from kb.extract.candidates import Candidate, candidates
+from kb.extract.candidates import Candidate, candidates, row_of
+from kb.extract.features import Setting
 from kb.extract.folding import fold
 from kb.extract.promises import clauses
 from kb.extract.reading import Reading
 from kb.extract.spans import is_conditional, own_deadline, parts, takes_over
-from kb.extract.wording import read_wording
-from kb.facts import COMMITMENT_KINDS, Commitment, CommitmentKind, Deadline
+from kb.extract.wording import read_wording, start_of_word
+from kb.facts import COMMITMENT_KINDS, Commitment, Deadline
 
 #: The rule named where no hand-written rule holds and the model alone decided.
 LEARNED = "geleerd"
@@ -51,8 +53,8 @@ def find(reading: Reading, model: learned.Model) -> list[Commitment]:
             inherited = led.get(candidate.lead.index) if candidate.lead else None
             if inherited is None and takes_over(sentence.text):
                 inherited = previous
-            judged = (COMMITMENT_KINDS[model.kind(candidate.row)], float(certainty))
-            found += _commitments(reading, candidate, judged, dated, inherited)
+            acts = _commitments(reading, candidate, model, dated, inherited)
+            found += [replace(act, certainty=float(certainty)) for act in acts]
         previous = dated[0] if dated else None
     return fold(found)
 
@@ -60,7 +62,7 @@ def find(reading: Reading, model: learned.Model) -> list[Commitment]:
 def _commitments(
     reading: Reading,
     candidate: Candidate,
-    judged: tuple[CommitmentKind, float],
+    model: learned.Model,
     dated: list[Deadline],
     inherited: Deadline | None,
 ) -> list[Commitment]:
@@ -69,24 +71,30 @@ def _commitments(
     ranges = parts(sentence.text, sentence.start, dated)
     if not all(clauses(read_wording(sentence.text[a:b])) for a, b in ranges):
         ranges = [(0, len(sentence.text))]
-    kind, certainty = judged
-    rule = candidate.held[0][0].name if candidate.held else LEARNED
+    rule, subject = LEARNED, None
+    if candidate.held:
+        rule, clause = candidate.held[0][0].name, candidate.held[0][1]
+        if clause.actor is not None:
+            subject = start_of_word(sentence.text, clause.actor)
     addressed = "KAM" in candidate.wording.tags
     found = []
     for low, high in ranges:
         text = sentence.text[low:high]
         start = sentence.start + low
+        row = candidate.row
+        if len(ranges) > 1:
+            row = row_of(read_wording(text), Setting())[2]
+        kind = COMMITMENT_KINDS[model.kind(row)]
         inside = [d for d in dated if start <= d.evidence.start < sentence.start + high]
         found.append(
             Commitment(
                 kind=kind,
-                actor=actor_of(text),
+                actor=actor_of(text, None if subject is None else subject - low),
                 to_parliament=kind == "inform" or (addressed and kind == "legislate"),
                 conditional=is_conditional(text),
                 deadline=own_deadline(text, start, inside) or inherited,
                 also=(),
                 evidence=reading.evidence(start, sentence.start + high, rule),
-                certainty=certainty,
             )
         )
     return found

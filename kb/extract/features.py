@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
-from kb.extract.promises import Clause
+from kb.extract.promises import GOVERNMENT, Clause
 from kb.extract.wording import Wording
 
 BUCKETS = 1 << 16
@@ -31,11 +31,28 @@ class Setting:
     lead: Wording | None = None
 
 
-def clause_features(found: tuple[Clause, ...], rules: tuple[str, ...]) -> list[int]:
-    """The buckets of who does what in the sentence's clauses, and of the rules that hold."""
+def clause_features(
+    found: tuple[Clause, ...], rules: tuple[str, ...], wording: Wording, lead: Wording | None
+) -> list[int]:
+    """The buckets of who does what in the sentence's clauses, and of the rules that hold.
+
+    Of a list item it matters whether it has a finite verb and what its ``lead`` announces.
+    """
     names = {f"r {rule}" for rule in rules}
     names.add(f"any {bool(rules)}")
+    if lead is not None:
+        ahead = sorted(_ANNOUNCING.intersection(lead.tags))
+        names.add(f"item {bool(found)} {bool(ahead)}")
+        names.update(f"item {bool(found)} {tag}" for tag in ahead)
+    tags = _TELLING.intersection(wording.tags)
+    names.update(f"x {tag}" for tag in tags)
+    sides = sorted({_side(c.subject) for c in found if not c.subordinate})
+    names.add(f"sides {sides}")
+    names.update(f"sides {sides} {tag}" for tag in tags)
     for c in found:
+        side = _side(c.subject)
+        names.add(f"g {side} {c.mood} {c.verb}")
+        names.add(f"g {side} {c.mood} {c.subordinate} {c.negated}")
         place = ("n" if c.negated else "") + ("s" if c.subordinate else "m")
         names.update(
             (
@@ -82,6 +99,21 @@ _KEYS = frozenset(
     PASTT HERE INFf INFi INFp LEGf LEGi LEGp INVf INVi INVp ACTf ACTi ACTp INVx INFx ACTx LEGx LAWn DOCn
     RESn MONn MEASn YEARf YEARp YEARn YEAR ACHT MOTIE ?""".split()
 )
+
+
+#: Tags that say what kind of act it is, or that it is none, wherever they stand.
+_TELLING = frozenset(
+    """INFx LEGx INVx ACTx LAWn DOCn RESn MONn TALKn KAM HERE PASTT MOTIE ACHT HAB FUT YEAR MONTH IF ?""".split()
+)
+
+
+def _side(subject: str) -> str:
+    """Whose side a clause's subject is on: of the government, the Chamber, another or unsaid."""
+    return "GOV" if subject in GOVERNMENT else subject
+
+
+#: Tags of a lead-in that announces acts to come.
+_ANNOUNCING = frozenset({"ZAL", "GA", "WIL", "PLAN", "STREEF", "FUT", "MEASn"})
 
 
 def _bucket(feature: str) -> int:

@@ -16,9 +16,12 @@ _SUBJECTS = GOVERNMENT | {"KAM", "OTH"}
 _AUXILIARIES = frozenset(
     {"ZAL", "GA", "WIL", "WORD", "BEN", "HEB", "KAN", "MOET", "ZOU", "WAS", "BLIJF"}
 )
-_FINITE_VERBS = frozenset({"INFf", "LEGf", "INVf", "ACTf"})
+_FINITE_VERBS = frozenset({"INFf", "LEGf", "INVf", "ACTf", "AIMf"})
 _AIMING = frozenset({"streef", "streeft", "streven", "beoog", "beoogt", "beogen", "verwacht"})
 _MOODS = _AUXILIARIES | _FINITE_VERBS | {"STREEF", "PLAN", "PROM", "DECID", "ACHT"}
+#: Phrases that give a light verb its meaning: "in kaart brengen" investigates.
+_LIGHT = {"INFx": "INF", "LEGx": "LEG", "INVx": "INV"}
+_VERBS = frozenset({"INF", "LEG", "INV", "ACT", "VT"})
 _BREAKS = frozenset({",", ":", "(", ")", "?"})
 
 
@@ -55,35 +58,52 @@ def clauses(wording: Wording) -> tuple[Clause, ...]:
 def _clause(tags: tuple[str, ...], words: tuple[str, ...], index: int) -> Clause:
     start, end = _bounds(tags, index)
     actor = _actor(tags, index, start, end)
-    mood, verb, word = tags[index], "", ""
     span = range(index + 1, end)
-    if mood in _FINITE_VERBS:
-        verb, word = mood[:-1], words[index]
-    else:
-        for at in reversed(span):
-            if tags[at][:-1] in ("INF", "LEG", "INV", "ACT", "VT") and tags[at][-1] in "ip":
-                verb = tags[at][:-1] if tags[at] != "VTp" else "V"
-                word = words[at]
-                break
-        else:
-            for at in reversed(span):
-                if not tags[at] and words[at].endswith("en") and len(words[at]) > 4:
-                    verb, word = "V", words[at]
-                    break
-    if mood in ("BEN", "WORD", "HEB", "ACTf", "LEGf"):
-        inner = {tags[at] for at in span}
-        if mood == "BEN" and "PLAN" in inner:
-            mood = "PLAN"
-        elif mood == "HEB" and ("PROM" in inner or "DECID" in inner):
-            mood = "PROM" if "PROM" in inner else "DECID"
-        elif mood == "HEB" and tags[index + 1 : end].count("PLAN"):
-            mood = "PLAN"
-    if mood in ("ZAL", "GA", "KAN", "MOET") and any(tags[at] == "WORD" for at in span):
-        mood += "W"
+    verb, word = _main_verb(tags, words, index, span)
+    mood = _mood(tags, index, span)
     negated = "NEG" in tags[index:end] or "NEG" in tags[max(start, index - 2) : index]
     subordinate = any(t in ("SUB", "ALS", "IF", "ZODRA") for t in tags[start:index])
     subject = tags[actor] if actor is not None else "X"
     return Clause(subject, mood, verb, word, negated, subordinate, index, actor)
+
+
+def _main_verb(
+    tags: tuple[str, ...], words: tuple[str, ...], index: int, span: range
+) -> tuple[str, str]:
+    """The class of the main verb and the verb: the finite one, or the last one of its cluster."""
+    verb, word = "", ""
+    if tags[index] in _FINITE_VERBS:
+        verb, word = tags[index][:-1], words[index]
+    else:
+        for at in reversed(span):
+            if tags[at][:-1] in _VERBS and tags[at][-1] in "ip":
+                verb, word = "V" if tags[at] == "VTp" else tags[at][:-1], words[at]
+                break
+        else:
+            for at in reversed(span):
+                if words[at].endswith("en") and (
+                    words[at - 1] == "te" if tags[index] == "STREEF" else _unlisted(tags, words, at)
+                ):
+                    verb, word = "V", words[at]
+                    break
+    light = [_LIGHT[tags[at]] for at in span if tags[at] in _LIGHT]
+    return (light[-1] if light else verb), word
+
+
+def _unlisted(tags: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
+    """Whether the word looks like an infinitive that no list knows."""
+    return not tags[at] and len(words[at]) > 4
+
+
+def _mood(tags: tuple[str, ...], index: int, span: range) -> str:
+    """The mood of a clause: its finite verb's tag, or what that verb makes with what follows."""
+    mood = tags[index]
+    inner = {tags[at] for at in span}
+    if mood in ("ZAL", "GA", "KAN", "MOET") and "WORD" in inner:
+        return mood + "W"
+    if mood == "HEB":
+        return next((tag for tag in ("PROM", "DECID", "PLAN") if tag in inner), mood)
+    return "PLAN" if mood == "BEN" and "PLAN" in inner else mood
 
 
 def _bounds(tags: tuple[str, ...], index: int) -> tuple[int, int]:
@@ -104,9 +124,7 @@ def _bounds(tags: tuple[str, ...], index: int) -> tuple[int, int]:
             break
         if tag in ("ZAL", "WIL", "GA", "ZOU") and end - index > 2:
             break
-        verb_seen = verb_seen or (
-            tag[-1:] in ("i", "p") and tag[:-1] in ("INF", "LEG", "INV", "ACT", "VT")
-        )
+        verb_seen = verb_seen or (tag[-1:] in ("i", "p") and tag[:-1] in _VERBS)
         end += 1
     return start, end
 

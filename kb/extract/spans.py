@@ -40,14 +40,12 @@ def _end(text: str, start: int) -> int:
 def own_deadline(text: str, offset: int, deadlines: Sequence[Deadline]) -> Deadline | None:
     """The deadline of the act in ``text`` (which starts at ``offset``), or None.
 
-    A date inside a condition is the condition's; of several the one bound by "uiterlijk" counts, else the first.
+    A date inside a condition is the condition's; of several the one bound by "uiterlijk" counts, else
+    the soonest, for the later one is mostly the year of a goal.
     """
-    conditions = condition_ranges(text)
-    own = [
-        d for d in deadlines if not any(a <= d.evidence.start - offset < b for a, b in conditions)
-    ]
+    own = [d for d in deadlines if not _in_condition(text, offset, d)]
     bound = [d for d in own if d.evidence.text.lower().startswith("uiterlijk")]
-    return next(iter(bound or own), None)
+    return min(bound or own, key=lambda d: d.latest, default=None)
 
 
 def takes_over(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 ``python -m kb.extract.training --gold DIR:TEXTS … --labelled FILE … --out FILE`` trains on annotated
 documents (a folder of JSON files in the form of the guideline, beside the folder with the documents)
-and on sentences labelled one by one (JSON Lines: text, kind or null, before). Same input, same bytes.
+and on sentences labelled one by one (JSON Lines: text, kind or null, before, lead). Same input, same bytes.
 ``--predict FILE`` writes instead, for every annotated document, what a model finds that has not seen
 it, in the form of ``griffie extract``: the honest figure.
 """
@@ -33,10 +33,12 @@ from kb.extract.wording import read_wording
 from kb.facts import COMMITMENT_KINDS
 
 #: Inverse strength of the model's regularisation, chosen by cross-validation.
-STRENGTH = 0.03
-KIND_STRENGTH = 0.1
+STRENGTH = 0.05
+KIND_STRENGTH = 0.3
 #: Documents are divided into so many parts for cross-validation.
 PARTS = 10
+#: More sentences than this make a document long: a letter rather than an answer.
+LONG = 30
 _SHARED = 0.75
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[€%]")
 
@@ -58,14 +60,18 @@ def shipped_examples() -> list[Example]:
 
 
 def labelled(lines: str) -> list[Example]:
-    """Examples of JSON Lines with ``text``, ``kind`` and, where known, ``before`` and ``group``."""
+    """Examples of JSON Lines: ``text``, ``kind``, and where known ``before``, ``lead`` and ``group``.
+
+    ``before`` is the sentence before it, ``lead`` the one that introduces the list it is an item of.
+    """
     found = []
     for number, line in enumerate(lines.splitlines()):
         if not line.strip():
             continue
         item = json.loads(line)
         before = read_wording(item["before"]) if item.get("before") else None
-        setting = Setting(listed=bool(item.get("listed")), before=before)
+        lead = read_wording(item["lead"]) if item.get("lead") else None
+        setting = Setting(listed=lead is not None, before=before, lead=lead)
         row = row_of(read_wording(item["text"]), setting)[2]
         found.append(Example(row, item["kind"], item.get("group", f"line {number}")))
     return found
@@ -171,16 +177,24 @@ def unseen_certainties(
     return result, models
 
 
-def best_threshold(certainties: NDArray[np.float64], truth: NDArray[np.bool_]) -> float:
-    """The threshold of the best F1 over sentences; of equals the middle one."""
+def best_threshold(
+    certainties: NDArray[np.float64], truth: NDArray[np.bool_], long: NDArray[np.bool_]
+) -> float:
+    """The threshold of the best mean of two F1 figures: sentences of long documents and of short.
+
+    Taken together one long plan would decide. The figures are smoothed over neighbouring thresholds.
+    """
     steps = np.arange(0.1, 0.9, 0.01)
-    scores = []
-    for step in steps:
-        taken = certainties >= step
-        hits = float((taken & truth).sum())
-        scores.append(2 * hits / max(float(taken.sum() + truth.sum()), 1.0))
-    smooth = np.convolve(scores, np.ones(9) / 9, mode="same")
+    total = np.zeros(len(steps))
+    for part in (long, ~long):
+        if truth[part].any():
+            total += [_f1(certainties[part] >= step, truth[part]) for step in steps]
+    smooth = np.convolve(total, np.ones(9) / 9, mode="same")
     return round(float(steps[int(np.argmax(smooth))]), 3)
+
+
+def _f1(taken: NDArray[np.bool_], truth: NDArray[np.bool_]) -> float:
+    return 2 * float((taken & truth).sum()) / max(float(taken.sum() + truth.sum()), 1.0)
 
 
 def _read_folders(pairs: Sequence[str]) -> list[tuple[str, dict[str, Any], Reading]]:
@@ -208,12 +222,14 @@ def main() -> None:
     for path in args.labelled:
         always += labelled(path.read_text("utf-8"))
     sizes = {g: sum(e.group == g for e in examples) for g in {e.group for e in examples}}
-    parts = divided([e.group for e in examples], lambda g: sizes[g] > 30)
+    parts = divided([e.group for e in examples], lambda g: sizes[g] > LONG)
     threshold = 0.3
     if examples:
         certainties, models = unseen_certainties(examples, parts, always)
         truth = np.array([e.kind is not None for e in examples])
-        threshold = best_threshold(certainties, truth)
+        threshold = best_threshold(
+            certainties, truth, np.array([sizes[e.group] > LONG for e in examples])
+        )
         print(f"threshold {threshold}, {len(examples)} sentences, {int(truth.sum())} commitments")
         if args.predict:
             _predict(args.predict, documents, parts, models, threshold)

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice
 
 from kb.extract.conjugation import forms
 
@@ -22,7 +23,7 @@ _PARTICIPLE = re.compile(
 )
 _NEVER_PREPOSITIONS = frozenset({"mee", "af", "toe", "terug", "vast", "plaats"})
 _CLAUSE_STARTS = frozenset(
-    [*",;:()–?", "en", "om", "dat", "of", "zodat", "waarbij", "op", "die", "zoals"]
+    [*",;:()–?", *"en om dat of zodat waarbij op die zoals waar hoe welke wie wat waarom".split()]
 )
 _PUNCTUATION = {",": ",", ";": ",", ":": ":", "–": ",", "(": "(", ")": ")", "?": "?", "€": "MONn"}
 
@@ -79,7 +80,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         words,
         {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
-        {k: tuple(v) for k, v in apart.items()},
+        {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in apart.items()},
         tuple(data["rules"]),
     )
 
@@ -105,10 +106,11 @@ def _tag(word: str) -> str:
 
 def _stands_apart(particle: str, words: list[str], verb: int) -> bool:
     """Whether ``particle`` closes a clause after the verb, and is no preposition there."""
+    parts = particle.split()
     for index in range(verb + 1, min(len(words), verb + 40)):
-        if words[index] == particle:
+        if words[index : index + len(parts)] == parts:
             after = words[index + 1] if index + 1 < len(words) else ","
-            if particle in _NEVER_PREPOSITIONS or after in _CLAUSE_STARTS:
+            if len(parts) > 1 or particle in _NEVER_PREPOSITIONS or after in _CLAUSE_STARTS:
                 return True
     return False
 
@@ -142,3 +144,8 @@ def read_wording(text: str, year: int | None = None) -> Wording:
         tags.extend([""] * (length - 1))
         index += length
     return Wording(tuple(words), tuple(tags), f" {' '.join(t for t in tags if t)} ")
+
+
+def start_of_word(text: str, index: int) -> int:
+    """Where the word ``words[index]`` of :func:`read_wording` starts in ``text``."""
+    return next(islice(_TOKEN.finditer(text), index, None)).start()
