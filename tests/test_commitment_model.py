@@ -80,6 +80,7 @@ def test_no_sentences_have_no_certainties() -> None:
         ("geven:gegeven", "geeft"),
         ("kiezen", "kiest"),
         ("bezien", "beziet"),
+        ("na|gaan", "nagaat"),
     ],
 )
 def test_verb_forms(entry: str, word: str) -> None:

@@ -201,6 +201,7 @@ def test_the_actor(sentence: str, actor: str) -> None:
         ("Lukt dit niet, dan zal het kabinet de wet wijzigen.", True),
         # one's own act as the moment, "waar nodig" and a question word are no condition
         ("Zodra ik het advies heb ontvangen, zal ik de Kamer informeren.", False),
+        ("Ik zal zowel de gemeenten als de provincies hierbij ondersteunen.", False),
         ("Waar nodig zal ik de gemeenten hierbij ondersteunen.", False),
         ("Ik zal onderzoeken wanneer de tunnel weer open kan.", False),
     ],

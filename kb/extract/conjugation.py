@@ -26,6 +26,10 @@ class Forms:
 def _stems(infinitive: str) -> set[str]:
     if infinitive.endswith("zien"):
         return {infinitive[:-1]}
+    if infinitive.endswith(("gaan", "staan")):
+        return {infinitive[:-2], infinitive[:-1]}
+    if infinitive.endswith("doen"):
+        return {infinitive[:-1]}
     if infinitive.endswith("eren"):
         return {infinitive[:-4] + end for end in ("eer", "er")}
     base = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]

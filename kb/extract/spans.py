@@ -10,9 +10,10 @@ from kb.facts import Deadline
 
 _CONDITION = re.compile(
     r"\b(?:[Ii]ndien|[Mm]ochte?n?|[Mm]its|[Tt]enzij|[Ii]ngeval|[Vv]oor zover|"
-    r"[Aa]ls (?:blijkt|dit|dat|er|het|de|een|uit|uw|deze|zich|op|in|gewaarborgd|voldaan|daar|die)|"
-    r"[Ww]anneer (?:blijkt|dit|dat|er|het|de|een|uit)|[Zz]odra (?!ik\b|wij\b)|[Nn]adat (?!ik\b|wij\b)|"
-    r"[Ii]n (?:het|dat) geval|[Bb]ij onvoldoende|[Mm]et akkoord van)\b"
+    r"als (?:blijkt|gewaarborgd|voldaan)|[Ii]n (?:het|dat) geval|[Bb]ij onvoldoende|"
+    r"[Mm]et akkoord van)\b"
+    r"|(?:^|[,;:–] (?:en |maar )?|\bslechts[^,]* )(?:[Aa]ls|[Ww]anneer)\b(?= (?!ik\b|wij\b|het gaat))"
+    r"|(?:^|[,;:–] )(?:[Zz]odra|[Nn]adat)\b(?= (?!ik\b|wij\b))"
 )
 _VERB_FIRST = re.compile(r"^(?:Lukt|Blijkt|Komt|Is|Zijn|Mocht|Leidt|Wordt)\b[^?]*?, (?:dan )?\w+")
 _CLAUSE_END = re.compile(r"[,;:]|\bdan\b|$")
