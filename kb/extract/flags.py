@@ -76,7 +76,11 @@ def _spaces(reading: Reading) -> list[Flag]:
         r for r in reading.references if r.kind in ("kamerstuk", "dossier") and r.evidence.text[:1]
     ]
     spaced = [r for r in printed if _SPACED.search(r.evidence.text)]
-    unspaced = [r for r in printed if r not in spaced and _UNSPACED.search(r.evidence.text)]
+    unspaced = [
+        r
+        for r in printed
+        if _UNSPACED.search(r.evidence.text) and not _SPACED.search(r.evidence.text)
+    ]
     if len(spaced) < 2 or len(unspaced) >= len(spaced):
         return []
     message = _("{text}: het dossiernummer staat zonder spatie.")

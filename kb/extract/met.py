@@ -7,15 +7,17 @@ became of them. Only those of which something is claimed are kept.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from kb.extract.claims import claims_in
-from kb.extract.motions import Unit, differ, same_sponsors, units
+from kb.extract.identity import differ, plain, same_sponsors
 from kb.extract.reading import Reading
 from kb.extract.sponsors import sponsors_at, title_end
+from kb.extract.units import Unit, units
 from kb.facts import MOTION_STATUSES, Claim, MetCommitment, MotionStatus
 
 _PROMISE = re.compile(
@@ -108,6 +110,8 @@ class MetReader:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._known: list[_Known] = []
+        self._by_ref: dict[str, _Known] = {}
+        self._by_name: defaultdict[str, list[_Known]] = defaultdict(list)
         self._last: list[_Known] = []
 
     def met(self) -> list[MetCommitment]:
@@ -163,18 +167,31 @@ class MetReader:
         return self._last
 
     def _named(self, mention: _Mention, ref: str | None) -> _Known:
-        for known in reversed(self._known):
-            if ref is not None and known.ref is not None:
-                if ref == known.ref:
+        known = self._by_ref.get(ref) if ref is not None else None
+        if known is None:
+            known = self._recognised(mention, ref)
+        if known is None:
+            known = _Known(None, mention.addressees, mention.subject)
+            self._known.append(known)
+            for name in known.addressees:
+                self._by_name[plain(name)].append(known)
+        known.ref = known.ref or ref
+        known.subject = known.subject or mention.subject
+        if known.ref is not None:
+            self._by_ref[known.ref] = known
+        return known
+
+    def _recognised(self, mention: _Mention, ref: str | None) -> _Known | None:
+        """The toezegging known by its addressees, where number and subject allow it."""
+        for name in mention.addressees:
+            for known in reversed(self._by_name[plain(name)][-40:]):
+                if ref is not None and known.ref is not None:
+                    continue
+                if same_sponsors(known.addressees, mention.addressees) and not differ(
+                    known.subject, mention.subject
+                ):
                     return known
-            elif same_sponsors(known.addressees, mention.addressees) and not differ(
-                known.subject, mention.subject
-            ):
-                known.ref = known.ref or ref
-                known.subject = known.subject or mention.subject
-                return known
-        self._known.append(_Known(ref, mention.addressees, mention.subject))
-        return self._known[-1]
+        return None
 
 
 @Language.component("griffie_met")

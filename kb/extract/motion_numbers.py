@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kb.extract.mentions import Mention
@@ -27,43 +28,54 @@ _JUST_BEFORE = re.compile(
 )
 
 
-def attach(reading: Reading, start: int, end: int, mentions: Sequence[Mention]) -> None:
-    """Set ``refs`` of the mentions of the unit ``text[start:end]`` from numbers and notes."""
-    papers = [r for r in reading.references if r.kind == "kamerstuk"]
-    inside = [r for r in papers if start <= r.evidence.start < end]
-    text = reading.letter.text
-    for index, mention in enumerate(mentions):
-        low = start + mention.names_end
-        following = [m.start for m in mentions[index + 1 :] if m.start >= mention.names_end]
-        high = min([end, *(start + f for f in following[:1])])
-        near = [
-            r
-            for r in inside
-            if low <= r.evidence.start < min(high, low + _REACH)
-            and _belongs(text[low : r.evidence.start])
-        ]
-        mention.refs = [r.ref for r in near] or _from_notes(reading, papers, low, high)
-    _share(mentions)
-    for index, mention in enumerate(mentions):
-        if mention.refs or any(m.refs for m in mentions):
-            continue
-        before = [r for r in inside if r.evidence.end <= start + mention.start]
-        floor = start + (mentions[index - 1].end if index else 0)
-        before = [r for r in before if r.evidence.start >= floor]
-        if before and _JUST_BEFORE.match(text[before[-1].evidence.end : start + mention.start]):
-            mention.refs = [before[-1].ref]
+class Numbers:
+    """The numbers of papers that a letter cites, to be given to the motions that they belong to."""
 
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._papers = sorted(
+            (r for r in reading.references if r.kind == "kamerstuk"), key=lambda r: r.evidence.start
+        )
+        self._starts = [r.evidence.start for r in self._papers]
 
-def _from_notes(reading: Reading, papers: list[Reference], low: int, high: int) -> list[str]:
-    """The numbers in the first note, anchored behind a mention, that has one."""
-    text = reading.letter.text
-    for note in reading.notes_in(low - 1, high):
-        if note.anchor is None or not _belongs(text[low : note.anchor]):
-            continue
-        refs = [r.ref for r in papers if note.start <= r.evidence.start < note.end]
-        if refs:
-            return refs
-    return []
+    def _within(self, start: int, end: int) -> list[Reference]:
+        return self._papers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def attach(self, start: int, end: int, mentions: Sequence[Mention]) -> None:
+        """Set ``refs`` of the mentions of the unit ``text[start:end]`` from numbers and notes."""
+        inside = self._within(start, end)
+        text = self._reading.letter.text
+        for index, mention in enumerate(mentions):
+            low = start + mention.names_end
+            following = [m.start for m in mentions[index + 1 :] if m.start >= mention.names_end]
+            high = min([end, *(start + f for f in following[:1])])
+            near = [
+                r
+                for r in inside
+                if low <= r.evidence.start < min(high, low + _REACH)
+                and _belongs(text[low : r.evidence.start])
+            ]
+            mention.refs = [r.ref for r in near] or self._from_notes(low, high)
+        _share(mentions)
+        for index, mention in enumerate(mentions):
+            if mention.refs or any(m.refs for m in mentions):
+                continue
+            before = [r for r in inside if r.evidence.end <= start + mention.start]
+            floor = start + (mentions[index - 1].end if index else 0)
+            before = [r for r in before if r.evidence.start >= floor]
+            if before and _JUST_BEFORE.match(text[before[-1].evidence.end : start + mention.start]):
+                mention.refs = [before[-1].ref]
+
+    def _from_notes(self, low: int, high: int) -> list[str]:
+        """The numbers in the first note, anchored behind a mention, that has one."""
+        text = self._reading.letter.text
+        for note in self._reading.notes_in(low - 1, high):
+            if note.anchor is None or not _belongs(text[low : note.anchor]):
+                continue
+            refs = [r.ref for r in self._within(note.start, note.end)]
+            if refs:
+                return refs
+        return []
 
 
 def _belongs(between: str) -> bool:

@@ -8,7 +8,7 @@ sentence. What a question of the Chamber says names a motion but claims nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from spacy.language import Language
@@ -16,9 +16,11 @@ from spacy.tokens import Doc
 
 from corpus.letter import Block
 from kb.extract.claims import claims_in
+from kb.extract.identity import differ, plain, same_sponsors
 from kb.extract.mentions import Mention, mentions_in
-from kb.extract.motion_numbers import attach
+from kb.extract.motion_numbers import Numbers
 from kb.extract.reading import Reading
+from kb.extract.units import Unit, units
 from kb.facts import MOTION_STATUSES, Claim, Motion, MotionStatus
 
 #: "Hieraan geef ik uitvoering": points at what was asked in a sentence before.
@@ -29,11 +31,6 @@ _REQUEST = re.compile(
 )
 _FORWARD = re.compile(r"\b(?:volgende|onderstaande|hieronder genoemde)\b", re.IGNORECASE)
 _COUNT = {"twee": 2, "beide": 2, "drie": 3, "vier": 4, "vijf": 5, "2": 2, "3": 3, "4": 4, "5": 5}
-#: Words that two subjects may share without being the same.
-_COMMON = frozenset(
-    """over voor door naar deze meer niet geen wordt worden onder maken zijn hebben kunnen moeten zodat
-    binnen tussen betere beter regering kabinet kamer nederland nederlandse onderwerp dit""".split()
-)
 #: A cell that says in a table what became of a row's motion.
 _CELLS: dict[MotionStatus, re.Pattern[str]] = {
     "afgedaan": re.compile(r"(?:is )?(?:afgedaan|afgehandeld|voldaan|afgerond)\b", re.IGNORECASE),
@@ -45,17 +42,8 @@ _CELLS: dict[MotionStatus, re.Pattern[str]] = {
 }
 #: How many sentences back words that point back may reach.
 _BACK = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A sentence, or a row of a table: where claims are looked for."""
-
-    start: int
-    end: int
-    text: str
-    block: Block
-    cells: tuple[str, ...] = ()
+#: How many sentences that name motions are looked back through.
+_GROUPS = 8
 
 
 @dataclass(slots=True)
@@ -71,27 +59,15 @@ class Known:
     sponsors_differ: bool = False
 
 
-def units(reading: Reading) -> Iterator[Unit]:
-    """The sentences of the letter and the rows of its tables, in the order of the text."""
-    found = [Unit(s.start, s.end, s.text, s.block) for s in reading.sentences]
-    text = reading.letter.text
-    for table in reading.letter.tables:
-        block = next((b for b in reading.letter.blocks if b.start <= table.start < b.end), None)
-        for row in range(table.rows) if block else ():
-            cells = [c for c in table.cells if c.row == row and c.end > c.start]
-            if cells and block:
-                low, high = min(c.start for c in cells), max(c.end for c in cells)
-                words = tuple(text[c.start : c.end].strip() for c in cells)
-                found.append(Unit(low, high, text[low:high], block, words))
-    yield from sorted(found, key=lambda u: u.start)
-
-
 class MotionReader:
     """Reads the motions of one letter, unit by unit."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._numbers = Numbers(reading)
         self._known: list[Known] = []
+        self._by_ref: dict[str, Known] = {}
+        self._by_name: defaultdict[str, list[Known]] = defaultdict(list)
         #: for the units read so far that name motions: (number of the unit, block, motions)
         self._recent: list[tuple[int, Block, list[Known]]] = []
         self._announced: list[tuple[MotionStatus, str]] = []
@@ -111,7 +87,7 @@ class MotionReader:
         mentions = mentions_in(unit.text)
         if not mentions:
             return
-        attach(self._reading, unit.start, unit.end, mentions)
+        self._numbers.attach(unit.start, unit.end, mentions)
         spans = sorted({(m.start, m.end) for m in mentions})
         spans = [s for i, s in enumerate(spans) if i == 0 or s[0] >= spans[i - 1][1]]
         speaks = unit.block.role not in ("question", "letterhead")
@@ -179,7 +155,7 @@ class MotionReader:
         return [self._named(mention, mention.refs[0] if mention.refs else None, unit)]
 
     def _named(self, mention: Mention, ref: str | None, unit: Unit) -> Known:
-        same = next((k for k in self._known if ref is not None and k.ref == ref), None)
+        same = self._by_ref.get(ref) if ref is not None else None
         if same is None:
             same = self._recognised(mention, ref, unit)
         if same is None:
@@ -195,13 +171,19 @@ class MotionReader:
         same.ref = same.ref or ref
         same.sponsors = same.sponsors or mention.sponsors
         same.subject = same.subject or mention.subject
+        if same.ref is not None:
+            self._by_ref[same.ref] = same
+        for name in {plain(n) for n in mention.sponsors}:
+            if same not in self._by_name[name][-8:]:
+                self._by_name[name].append(same)
         return same
 
     def _recognised(self, mention: Mention, ref: str | None, unit: Unit) -> Known | None:
         """The motion known by the same sponsors, where number and subject allow it."""
         if not mention.sponsors:
             return None
-        for known in reversed(self._known):
+        alike = {id(k): k for n in mention.sponsors for k in self._by_name[plain(n)][-40:]}
+        for known in sorted(alike.values(), key=lambda k: -k.order):
             if not same_sponsors(known.sponsors, mention.sponsors) or (ref and known.ref):
                 continue
             if unit.block.kind == "heading" and known.claims and known.ref:
@@ -215,7 +197,7 @@ class MotionReader:
         named = " ".join(
             self._reading.letter.text[unit.start + mention.start :][:40].lower().split()
         )
-        groups = [here, *(motions for _, _, motions in reversed(self._recent))]
+        groups = [here, *(motions for _, _, motions in reversed(self._recent[-_GROUPS:]))]
         if unit.block.kind == "note":
             groups.insert(0, self._anchored(unit))
         if mention.plural:
@@ -263,26 +245,6 @@ def _row_statuses(unit: Unit) -> list[tuple[MotionStatus, str]]:
                 found.append((status, "status cell"))
                 break
     return found
-
-
-def same_sponsors(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two lists name the same sponsors: "A c.s." is the motion of "A, B en C" too."""
-    a, b = [_plain(n) for n in one], [_plain(n) for n in other]
-    if not a or not b:
-        return False
-    return set(a) == set(b) or (a[0] == b[0] and (len(a) == 1 or len(b) == 1))
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"\W", "", name.lower())
-
-
-def differ(one: str | None, other: str | None) -> bool:
-    """Whether two subjects are plainly not the same: they share no longer word."""
-    if one is None or other is None:
-        return False
-    a, b = (set(re.findall(r"[^\W\d_]{4,}", s.lower())) - _COMMON for s in (one, other))
-    return bool(a and b) and not any(x[:6] == y[:6] for x in a for y in b)
 
 
 def _merge_headings(known: list[Known]) -> None:
