@@ -102,6 +102,13 @@ def test_a_wrong_suffix_names_the_likely_motion() -> None:
     assert "39100-XIV-3" in finding.message
 
 
+def test_one_sponsor_and_dossier_alone_name_no_likely_motion() -> None:
+    slip = mention("M39100-5", letter("L1"), ref="39100-5", subject="stallen verbouwen")
+    known = (record("39100-3", title="Motie van het lid De Wit over houtwallen"), record("39100-9"))
+    messages = [f.message for f in audit(slip, records=known)]
+    assert "39100-5 is geen motie in het register" in messages
+
+
 def test_a_paper_that_the_register_knows_nothing_of_is_no_finding() -> None:
     stranger = mention("M38000-7", letter("L1"), ref="38000-7", sponsors=("Bakker",), subject="x")
     assert audit(stranger, records=(record("39100-XIV-3", closed=False),)) == []

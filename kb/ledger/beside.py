@@ -84,7 +84,8 @@ class MotionRegister:
             parts = [f"indieners {sponsors:.0%}"] if sponsors else []
             parts += ["zelfde nummer"] * same_number + ["zelfde dossier"] * same_dossier
             parts += [f"onderwerp {subject:.0%}"] if subject else []
-            if score >= 0.5:
+            # A member moves many motions in one dossier: those two alone point at none of them.
+            if score >= 0.5 and (same_number or subject >= 0.3):
                 found.append(Likely(motion, round(score, 3), ", ".join(parts)))
         return sorted(found, key=lambda x: (-x.score, x.motion.ref or ""))[:most]
 
