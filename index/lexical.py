@@ -120,6 +120,15 @@ class LexicalIndex:
         whole = tantivy.Query.boolean_query([(tantivy.Occur.Must, among), *self._conditions(query)])
         return set(self._run(whole, max(len(ids), 1)).ids)
 
+    def frequency(self, name: str, term: str) -> int:
+        """In how many passages ``term`` stands in the field ``name``."""
+        return int(self._searcher.doc_freq(name, term))
+
+    def alike(self, word: str, distance: int, limit: int) -> Sequence[int]:
+        """Passages that hold a word which is that many edits from the folded ``word`` at most."""
+        query = self._tantivy.Query.fuzzy_term_query(self._schema, "words", word, distance)
+        return self._run(query, limit).ids
+
     def _run(self, query: Any, limit: int) -> Ranked:
         found = self._searcher.search(query, limit=limit, count=False).hits
         if not found:

@@ -28,6 +28,7 @@ from index.query import Filters, Query, parse_query
 from index.ranking import Score, combine
 from index.source import PassageSource, Record
 from index.vectors import VectorIndex, VectorState
+from index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -93,6 +94,7 @@ class SearchIndex:
         self._analyser: Analyser | None = None
         self._lock = Lock()
         self._open: tuple[Manifest, LexicalIndex, VectorIndex] | None = None
+        self._vocabulary: Vocabulary | None = None
 
     def search(self, typed: str, *, limit: int = 10, filters: Filters | None = None) -> list[Hit]:
         """The best passages for what was typed, best first; duplicates folded."""
@@ -109,6 +111,13 @@ class SearchIndex:
         """The two engines, brought in step with the source."""
         _manifest, lexical, vectors = self._ready()
         return lexical, vectors
+
+    def vocabulary(self) -> Vocabulary:
+        """The words of the index as it is now."""
+        _manifest, lexical, _vectors = self._ready()
+        if self._vocabulary is None or self._vocabulary.lexical is not lexical:
+            self._vocabulary = Vocabulary(lexical, self._source, self.analyser)
+        return self._vocabulary
 
     def rebuild(self) -> None:
         """Make the index anew from the source."""

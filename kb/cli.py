@@ -37,6 +37,9 @@ COMMANDS = {
     "deadlines": Entry("kb.commands.listings:deadlines", N_("De termijnen.")),
     "budget": Entry("kb.commands.budget:budget", N_("De bedragen, en tabellen die niet kloppen.")),
     "search": Entry("kb.commands.search:search", N_("Zoek passages, in uw eigen woorden.")),
+    "ask": Entry(
+        "kb.commands.ask:ask", N_("Stel een vraag; antwoord met de zin waarin het staat.")
+    ),
     "index": Entry(
         "kb.commands.search:index", N_("De zoekindex: stand, opnieuw opbouwen, trainen.")
     ),

@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from index.query import Filters
     from index.search import Hit, SearchIndex
     from index.source import PassageSource
+    from kb.answers.question import Answer
     from kb.graph.model import CommitmentGraph
 
 _ = translator("kb")
@@ -94,6 +95,7 @@ class KnowledgeBase:
         self._database = database
         self._office = Office(self.reading, self.writing)
         self._index: SearchIndex | None = None
+        self._sponsors: tuple[int, frozenset[str]] | None = None
 
     @classmethod
     def open(cls, folder: Path) -> KnowledgeBase:
@@ -226,6 +228,23 @@ class KnowledgeBase:
         Filters may be typed (``index/query.py``) or given. The index is brought in step first.
         """
         return self.index.search(typed, limit=limit, filters=filters)
+
+    def ask(self, question: str, today: dt.date) -> Answer:
+        """The answer to a question from what it holds on ``today``, or that there is none.
+
+        Any text may be asked; see :mod:`kb.answers.service`.
+        """
+        from kb.answers.service import ask
+
+        return ask(self, question, today)
+
+    def sponsors(self) -> frozenset[str]:
+        """The words of the surnames of all who moved a motion, in lower case without accents."""
+        generation = self.generation()
+        if self._sponsors is None or self._sponsors[0] != generation:
+            with self.reading() as connection:
+                self._sponsors = (generation, motions.sponsors(connection))
+        return self._sponsors[1]
 
     @property
     def index(self) -> SearchIndex:

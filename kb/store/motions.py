@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from kb.facts import MOTION_STATUSES, Claim, MetCommitment, Motion, MotionStatus
+from kb.identity import normalised
 from kb.records import (
     Citation,
     ClaimRecord,
@@ -48,6 +49,15 @@ def motions(connection: sqlite3.Connection, asked: MotionFilter) -> list[MotionR
     found = _grouped(motion_mentions(connection, asked))
     kept = [m for m in found if not asked.statuses or m.status in asked.statuses]
     return sorted(kept, key=_order)
+
+
+def sponsors(connection: sqlite3.Connection) -> frozenset[str]:
+    """The words of the surnames of all who moved a motion in a current letter, in lower case."""
+    rows = connection.execute(
+        "SELECT DISTINCT m.sponsors FROM motions m JOIN letters l ON l.row = m.letter"
+        " WHERE l.current = 1"
+    )
+    return frozenset(word for row in rows for word in normalised(row["sponsors"]).split())
 
 
 def met_mentions(connection: sqlite3.Connection, asked: MotionFilter) -> list[MetMention]:

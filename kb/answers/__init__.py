@@ -1,0 +1,1 @@
+"""Questions → answers in the letters' own words, each with the sentence it stands in."""

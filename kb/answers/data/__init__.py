@@ -1,0 +1,1 @@
+"""The words of asking, in Dutch and in English."""

@@ -1,0 +1,91 @@
+"""Asking: understand the question, answer from the ledger or the passages, or say no."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index.analysis import word_spans
+from kb.answers import confidence, facts, passages, tables
+from kb.answers.citing import Citing
+from kb.answers.question import Answer, Part, Question
+from kb.answers.topic import Topic, topic
+from kb.answers.understanding import LONGEST, understand
+
+if TYPE_CHECKING:
+    from index.search import Hit
+    from index.vocabulary import Vocabulary
+    from kb.knowledge_base import KnowledgeBase
+
+#: Passages that an answer is looked for in, and shown beside it.
+_LOOKED_AT, _SHOWN = 40, 5
+#: Words that turn what a sentence says into its opposite.
+_NEGATION = re.compile(
+    r"\b(?:niet|geen|nooit|noch|niets|niemand|evenmin|ontraad|ontraden|afgezien|onvoldoende)\b",
+    re.IGNORECASE,
+)
+
+
+def ask(kb: KnowledgeBase, asked: str, today: dt.date) -> Answer:
+    """The answer to ``asked`` from what ``kb`` holds on ``today``, or that there is none."""
+    vocabulary = kb.index.vocabulary()
+    question = understand(_spelled(asked, vocabulary))
+    question = replace(question, text=" ".join(asked.split())[:LONGEST])
+    about = topic(question.words, vocabulary, kb.index.encoder)
+    if not about.terms and not question.references:
+        return Answer(question, None, (), 0.0)
+    hits = tuple(kb.index.find(_query(question), limit=_LOOKED_AT))
+    shown = hits[:_SHOWN]
+    known = facts.answer(kb, question, about, hits, today)
+    if known is not None:
+        return replace(known, passages=shown)
+    return replace(_from_passages(kb, question, about, hits), passages=shown)
+
+
+def _query(question: Question):  # type: ignore[no-untyped-def]
+    from index.query import Query
+
+    return Query(question.words, references=question.references)
+
+
+def _spelled(asked: str, vocabulary: Vocabulary) -> str:
+    """``asked`` with words that no letter has put as the nearest one that some letter has."""
+    text, shift = asked[: 2 * LONGEST], 0
+    for word, start, end in word_spans(text):
+        meant = vocabulary.meant(word)
+        if meant != word:
+            text = text[: start + shift] + meant + text[end + shift :]
+            shift += len(meant) - (end - start)
+    return text
+
+
+def _from_passages(
+    kb: KnowledgeBase, question: Question, about: Topic, hits: Sequence[Hit]
+) -> Answer:
+    """The answer of the best sentence, where it is sure enough."""
+    found = passages.candidates(question, about, hits)
+    found += tables.candidates(kb, question, about, hits)
+    found.sort(key=lambda c: -c.score)
+    if not found:
+        return Answer(question, None, (), 0.0)
+    best = found[0]
+    scores = confidence.features(question, about, best)
+    sure = confidence.confidence(scores)
+    if sure < confidence.THRESHOLD:
+        return Answer(question, None, (), sure, scores=scores)
+    citing = Citing(kb)
+    citation = citing.cite(
+        best.hit.record.letter_id, best.span.start, best.span.end, within=(best.start, best.end)
+    )
+    text = " ".join(citation.text.split())
+    if question.kind == "yes_no":
+        text = "nee" if _denies(question, citation.sentence) else "ja"
+    return Answer(question, text, (Part(citation.text, citation),), sure, scores=scores)
+
+
+def _denies(question: Question, sentence: str) -> bool:
+    """Whether the sentence says the opposite of what is asked."""
+    return bool(_NEGATION.search(sentence)) != bool(_NEGATION.search(question.text))
