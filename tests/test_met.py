@@ -35,6 +35,8 @@ uitgevoerd | Overeenkomstig de toezegging stuur ik u bijgaand de cijfers.
 invulling | Hiermee geef ik invulling aan mijn toezegging aan het lid Otter.
 invulling | Met dit plan wordt invulling gegeven aan de toezegging.
 invulling | Aan de toezegging over sluizen is invulling gegeven.
+in_lijn | Zoals toegezegd in het debat van 3 mei (TZ202412-114) neem ik dit mee.
+in_lijn | Ten aanzien hiervan deel ik, zoals toegezegd (toezegging TZ202412-114), enkele punten.
 # still to come
 toegezegd | Ik zal de toezegging aan het lid Otter voor de zomer nakomen.
 toegezegd | Aan mijn toezegging zal ik na de zomer uitvoering geven.

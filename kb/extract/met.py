@@ -135,23 +135,32 @@ class MetReader:
         mentions = promises_in(unit.text)
         claims = claims_in(unit.text, [(m.start, m.end) for m in mentions]) if speaks else []
         as_promised = _AS_PROMISED.search(unit.text) if speaks else None
-        delivered = as_promised is not None and _DELIVERED.search(unit.text) is not None
+        kept: MotionStatus = "uitgevoerd" if _DELIVERED.search(unit.text) else "in_lijn"
         for index, mention in enumerate(mentions):
             for known in self._resolve(mention):
                 own = [(c.status, c.start, c.end, c.rule) for c in claims if c.target == index]
-                if delivered and as_promised is not None:
-                    own.append(("uitgevoerd", *as_promised.span(), "as promised"))
+                if as_promised is not None and (kept == "uitgevoerd" or mention.refs):
+                    own.append((kept, *as_promised.span(), "as promised"))
                 for status, low, high, rule in own or [
                     ("genoemd", mention.start, mention.end, "named")
                 ]:
                     self._claim(known, unit, status, low, high, rule)
-        if not mentions and delivered and as_promised is not None:
-            to = _PROMISED_TO.search(unit.text)
-            title = title_end(unit.text, to.end()) if to else None
-            named = sponsors_at(unit.text, title, listed=True) if title else None
-            known = _Known(None, named.names if named else (), None)
-            self._known.append(known)
-            self._claim(known, unit, "uitgevoerd", *as_promised.span(), "as promised")
+        if not mentions and as_promised is not None:
+            self._promised(unit, as_promised, kept)
+
+    def _promised(self, unit: Unit, as_promised: re.Match[str], kept: MotionStatus) -> None:
+        """ "Zoals toegezegd": kept where the letter delivers it, or where it bears a number."""
+        number = _NUMBER.search(unit.text, as_promised.end(), as_promised.end() + 120)
+        if kept != "uitgevoerd" and number is None:
+            return
+        to = _PROMISED_TO.search(unit.text)
+        title = title_end(unit.text, to.end()) if to else None
+        named = sponsors_at(unit.text, title, listed=True) if title else None
+        names = named.names if named else ()
+        refs = (number.group().replace(" ", ""),) if number else ()
+        mention = _Mention(*as_promised.span(), refs, names, None, False, False)
+        for known in self._resolve(mention):
+            self._claim(known, unit, kept, *as_promised.span(), "as promised")
 
     def _claim(
         self, known: _Known, unit: Unit, status: MotionStatus, low: int, high: int, rule: str

@@ -108,9 +108,10 @@ class MotionReader:
             motions = self._resolve(mention, unit, here)
             for motion in motions:
                 for c in own:
-                    self._claim(
-                        motion, unit, c.status, unit.start + c.start, unit.start + c.end, c.rule
-                    )
+                    # of a list, the words from the cue to the motion concerned
+                    low = unit.start + min(c.start, mention.start)
+                    high = unit.start + max(c.end, mention.end)
+                    self._claim(motion, unit, c.status, low, high, c.rule)
                 for status, rule in (*self._announced, *_row_statuses(unit)):
                     self._claim(motion, unit, status, unit.start, unit.end, rule)
                 if not own and not self._announced and not _row_statuses(unit):

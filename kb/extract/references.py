@@ -2,7 +2,7 @@
 
 A citation is found from its dossier number outward: what stands before it (a word like Kamerstuk,
 chamber, session) and after it (suffix, number or list of numbers) decide whether it is one.
-Looks are bounded, so the time is linear in the text. Forms: ``docs/references.md``.
+Looks are bounded, so the time is linear in the text. Forms: ``docs/references-and-motions.md``.
 """
 
 from __future__ import annotations
