@@ -38,6 +38,7 @@ def found(*paragraphs: str, items: tuple[str, ...] = ()) -> tuple[Commitment, ..
 PROMISES = [
     # inform: the Chamber is told or sent something
     ("Ik zal uw Kamer in de zomer informeren over de opbrengst van de veiling.", "inform"),
+    ("Het pakket dat ik in deze brief aankondig, zal ik in juni aan de Kamer aanbieden.", "inform"),
     ("Uw Kamer ontvangt in september de uitkomsten van deze doorlichting.", "inform"),
     ("Over de voortgang wordt de Kamer na het reces geïnformeerd.", "inform"),
     ("Het rapport van de commissie stuur ik in juni naar de Kamer.", "inform"),
@@ -98,6 +99,8 @@ NEAR_MISSES = [
     "Met deze brief informeer ik uw Kamer over de uitkomsten.",
     "Hierbij zend ik u de antwoorden op de gestelde vragen.",
     "Voor een toelichting verwijs ik naar het antwoord op vraag 5.",
+    "In het navolgende beschrijf ik eerst hoe het stelsel werkt.",
+    "Zie hiervoor ook het antwoord op de volgende vraag, waarin ik dit zal toelichten.",
     # it is past
     "Ik heb uw Kamer hierover op 5 februari jl. geïnformeerd.",
     "De Kamer is hierover vorig jaar per brief geïnformeerd.",

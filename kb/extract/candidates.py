@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kb.extract.features import BUCKETS, Setting, clause_features, features
 from kb.extract.promises import Clause, Rule, clauses, matched, rules
 from kb.extract.reading import Reading, Sentence
-from kb.extract.wording import Wording, read_wording
+from kb.extract.wording import Wording, is_vetoed, read_wording
 
 _FEWEST_WORDS = 4
 
@@ -52,7 +52,7 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         wording = read_wording(sentence.text)
         listed = sentence.block.kind == "list_item"
-        if len(wording.words) >= _FEWEST_WORDS:
+        if len(wording.words) >= _FEWEST_WORDS and not is_vetoed(sentence.text):
             setting = Setting(
                 listed=listed,
                 note=sentence.block.kind == "note",

@@ -36,6 +36,7 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     apart: dict[str, tuple[tuple[str, str], ...]]
     rules: tuple[dict[str, str], ...]
+    vetoes: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def lexicon() -> Lexicon:
         {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
         {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in apart.items()},
         tuple(data["rules"]),
+        re.compile("|".join(f"(?:{v['pattern']})" for v in data["vetoes"]), re.IGNORECASE),
     )
 
 
@@ -144,6 +146,11 @@ def read_wording(text: str, year: int | None = None) -> Wording:
         tags.extend([""] * (length - 1))
         index += length
     return Wording(tuple(words), tuple(tags), f" {' '.join(t for t in tags if t)} ")
+
+
+def is_vetoed(text: str) -> bool:
+    """Whether the sentence speaks of the letter itself, so that it promises nothing."""
+    return bool(lexicon().vetoes.search(text))
 
 
 def start_of_word(text: str, index: int) -> int:
