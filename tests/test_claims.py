@@ -38,6 +38,8 @@ uitgevoerd | Ter uitvoering van de motie Otter bied ik u hierbij het rapport aan
 uitgevoerd | Om uitvoering te geven aan de motie Otter heb ik met gemeenten gesproken.
 uitgevoerd | De uitvoering van de motie Otter is afgerond.
 uitgevoerd | Met deze brief wil ik uitvoering geven aan de motie Otter.
+uitgevoerd | Met het loket is uitvoering gegeven aan de motie Otter over burgers die willen zwemmen.
+uitgevoerd | De motie Otter over burgers die na de zomer willen zwemmen en dat ook elders kunnen is daarmee uitgevoerd.
 # given shape
 invulling | Hiermee geef ik invulling aan de motie Otter.
 invulling | Dit programma is een invulling van de motie Otter.

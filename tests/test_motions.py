@@ -262,6 +262,13 @@ LETTERS: list[tuple[str, tuple[str, ...], list[Row]]] = [
         (),
         [(None, "Otter", "genoemd")],
     ),
+    # who moves it stands before
+    (
+        "In het debat heeft het lid Otter (XYZ) een motie over zand aangehouden.",
+        (),
+        [(None, "Otter", "genoemd")],
+    ),
+    ("De leden Otter en Das dienden een motie over zand in.", (), [(None, "Otter Das", "genoemd")]),
     # the number stands first
     ("Kamerstuk 34 567, nr. 1 (motie van het lid Otter)", (), [("34567-1", "Otter", "genoemd")]),
 ]

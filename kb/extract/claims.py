@@ -231,7 +231,8 @@ def _closed(clause: str, core: str, text: str) -> MotionStatus:
 def _done(cue: _Cue, clause: str, core: str, text: str, end: int) -> MotionStatus:
     """The status of a claim that a motion is carried out or given shape, or will be."""
     done: MotionStatus = "uitgevoerd" if cue.kind == "execute" else "invulling"
-    strong = bool(_STRONG_FUTURE.search(clause) or _LATER.search(clause))
+    said = _around(clause, core)
+    strong = bool(_STRONG_FUTURE.search(said) or _LATER.search(said))
     how = _HOW.search(clause)
     if how is not None and how.start() < max(clause.find(core), 1):
         later = not _PAST_REPORT.search(text)
@@ -245,6 +246,19 @@ def _done(cue: _Cue, clause: str, core: str, text: str, end: int) -> MotionStatu
     else:
         later = strong
     return "toegezegd" if later else done
+
+
+def _around(clause: str, core: str) -> str:
+    """The words that a cue's tense stands in: not those that say what the motion is about."""
+    at = clause.find(core)
+    before = clause[:at] if at >= 0 else ""
+    if "@ " not in core:
+        return before + core
+    head, _, tail = core.partition("@ ")
+    words = tail.split()
+    if len(words) > 9:
+        words = [*words[:2], "|", *words[-6:]]
+    return " ".join([before, head, *words])
 
 
 def _negated(core: str, clause: str, near: int) -> bool:

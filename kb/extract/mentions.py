@@ -37,6 +37,8 @@ _MARK = re.compile(r"\s?[\[(]\d{1,3} ?[\])]")
 _BRACKET = re.compile(r"\s?\((?:[^()]|\([^()]{0,60}\)){1,200}\)")
 _NUMBER = re.compile(r"\s?#\s?\d+|,?\s(?:met )?(?:nr|nummer)\.?\s\d+\b")
 _BY = re.compile(r"\bdoor\s")
+#: "heeft het lid X een motie …": who moves it stands before.
+_MEMBER = re.compile(r"\b(?:het (?:Kamer)?lid|de (?:Kamer)?leden)\s", re.IGNORECASE)
 _MOVED = re.compile(
     r"\s(?:tijdens [^,.;]{1,60} |op \d[^,.;]{1,25} |eerder |toen |destijds |mede )?"
     r"(?:nader |gewijzigde )*(?:ingediende|voorgestelde|ondertekende|aangehouden)\s(?:nader |gewijzigde )*$"
@@ -51,7 +53,9 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_END = re.compile(
-    r",|\s(?:is|zijn|wordt|worden|werd|heb|heeft|hebben|ben|als (?:afgedaan|uitgevoerd|voldaan)|geef|"
+    r",|\s(?:betrek|betrekt|betrekken|neem|nemen|kwam|kwamen|vraagt|verzoekt|voeren|vul|pak|handel|"
+    r"aangenomen|aangehouden|verworpen|ingediend|ingetrokken|"
+    r"is|zijn|wordt|worden|werd|heb|heeft|hebben|ben|als (?:afgedaan|uitgevoerd|voldaan)|geef|"
     r"geeft|voer|acht|beschouw|zal|zullen|hiermee|daarmee|wat betreft|zoals)\b|\.\s|\.$"
 )
 #: Motions of other bodies than the Chambers, told by the words before and behind.
@@ -175,6 +179,12 @@ def _sponsors_before(text: str, word: int) -> tuple[tuple[str, ...], int] | None
         named = sponsors_at(text, title or by.end(), listed=title is not None)
         if named is not None and named.end < word and _MOVED.match(text[named.end : word]):
             return named.names, by.start()
+    if text[:word].lower().rstrip().endswith(("een", "een gewijzigde", "een aangepaste")):
+        for member in reversed(list(_MEMBER.finditer(text, max(0, word - 120), word))):
+            named = sponsors_at(text, member.end(), listed=True)
+            between = text[named.end : word] if named is not None else "."
+            if named is not None and not re.search(r"[.;:,]", between):
+                return named.names, word
     return None
 
 
