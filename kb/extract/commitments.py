@@ -69,7 +69,8 @@ def _commitments(
     """The acts of one sentence: one, or two where two acts have two deadlines."""
     sentence = candidate.sentence
     ranges = parts(sentence.text, sentence.start, dated)
-    if not all(clauses(read_wording(sentence.text[a:b])) for a, b in ranges):
+    halved = len(ranges) > 1
+    if halved and not all(clauses(read_wording(sentence.text[a:b])) for a, b in ranges):
         ranges = [(0, len(sentence.text))]
     rule, subject = LEARNED, None
     if candidate.held:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import lru_cache
 
@@ -28,13 +29,23 @@ def _content(text: str) -> frozenset[str]:
 def fold(found: list[Commitment]) -> list[Commitment]:
     """``found`` with every repeat of a commitment moved to the ``also`` of its fullest statement."""
     kept: list[Commitment] = []
+    holding: defaultdict[str, set[int]] = defaultdict(set)  # content word → places in ``kept``
     for one in found:
-        match = next((i for i, other in enumerate(kept) if _same(one, other)), None)
+        words = _content(one.evidence.text)
+        shared = Counter(place for word in words for place in holding[word])
+        match = min((at for at, n in shared.items() if _same(one, kept[at], n)), default=None)
         if match is None:
+            for word in words:
+                holding[word].add(len(kept))
             kept.append(one)
             continue
         other = kept[match]
         fuller, less = (one, other) if _fullness(one) > _fullness(other) else (other, one)
+        if fuller is one:
+            for word in _content(other.evidence.text):
+                holding[word].discard(match)
+            for word in words:
+                holding[word].add(match)
         kept[match] = replace(
             fuller,
             deadline=fuller.deadline or less.deadline,
@@ -48,13 +59,11 @@ def _fullness(one: Commitment) -> tuple[bool, int]:
     return one.deadline is not None, len(_content(one.evidence.text))
 
 
-def _same(one: Commitment, other: Commitment) -> bool:
-    if one.evidence.start == other.evidence.start:
-        return False
-    if (one.kind == "inform") != (other.kind == "inform"):
+def _same(one: Commitment, other: Commitment, shared: int) -> bool:
+    """Whether two commitments that have ``shared`` content words in common are one."""
+    if one.kind != other.kind or one.evidence.start == other.evidence.start:
         return False
     if one.deadline and other.deadline and one.deadline.latest != other.deadline.latest:
         return False
-    mine, theirs = _content(one.evidence.text), _content(other.evidence.text)
-    shorter = min(len(mine), len(theirs))
-    return shorter >= _LEAST and len(mine & theirs) >= _SAME * shorter
+    shorter = min(len(_content(one.evidence.text)), len(_content(other.evidence.text)))
+    return shorter >= _LEAST and shared >= _SAME * shorter

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,7 +55,7 @@ def _sums(weights: NDArray[np.float32], rows: Sequence[Sequence[int]]) -> NDArra
     if not rows:
         return np.zeros(0)
     starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
-    flat = np.fromiter((bucket for row in rows for bucket in row), dtype=np.int64)
+    flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
     return np.asarray(np.add.reduceat(weights[flat].astype(np.float64), starts))
 
 

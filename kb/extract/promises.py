@@ -8,6 +8,7 @@ puts it directly before or after), its main verb at the end of the clause. The r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kb.extract.wording import Wording, lexicon
 
@@ -174,6 +175,7 @@ def matched(
     ]
 
 
+@lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The rules of the word lists."""
     return tuple(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from corpus.letter import Block, Flag, Footnote, Letter
 from kb.facts import (
@@ -65,7 +66,7 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at ``offset``, if any."""
-        index = bisect_right([s.start for s in self.sentences], offset) - 1
+        index = bisect_right(self.sentences, offset, key=attrgetter("start")) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return None

@@ -42,7 +42,7 @@ class TimeExpression:
 
 def find(text: str, low: int, high: int, today: dt.date | None) -> list[TimeExpression]:
     """All expressions in ``text[low:high]``, one sentence; ``today`` is the letter's date."""
-    if not TRIGGER.search(text, low, high):
+    if not TRIGGER.search(text[low:high].lower()):
         return []
     resolver = Resolver(today)
     found: list[TimeExpression] = []
