@@ -9,12 +9,13 @@ FILE is ``{"questions": [{"question": …, "answer": NUMBER}], "passages": [TEXT
 question has one right passage, the one with that number. Without FILE the questions of
 ``tests/letters/questions.json`` are asked of the shipped letters, and the hand-written queries of
 ``benchmark/queries.json`` of the letters in the folder that ``GRIFFIE_SHARED`` names, where it is
-there; the right passage is then the one that holds the evidence, or the words at the place named.
+there; the right passage is then the one that holds the evidence, or the words that the query points at.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import math
 import os
@@ -29,7 +30,8 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
 from passage_list import PassageList  # noqa: E402
 
-from index.lexical import Weights  # noqa: E402
+from index.analysis import words  # noqa: E402
+from index.lexical import WEIGHTS, Weights  # noqa: E402
 from index.query import Query  # noqa: E402
 from index.search import SearchIndex  # noqa: E402
 
@@ -80,7 +82,9 @@ def rankings(index: SearchIndex) -> dict[str, Ranking]:
     return {
         "BM25, words": by_words(Weights(**{**only, "words": 1.0})),
         "BM25, stems": by_words(Weights(**{**only, "stems": 1.0})),
-        "BM25, stems and parts": by_words(Weights(**{**only, "stems": 1.0, "parts": 0.3})),
+        "BM25, stems and parts": by_words(
+            Weights(**{**only, "stems": 1.0, "parts": WEIGHTS.parts})
+        ),
         "encoder": by_meaning,
         "griffie": lambda words: [number for number, _ in index.ranked(Query(words))],
     }
@@ -125,25 +129,33 @@ def from_shipped() -> tuple[PassageList, list[Question]]:
 
 
 def from_queries(shared: Path) -> tuple[PassageList, list[Question]]:
-    """The hand-written queries over real letters: each names a file and an offset in its text."""
+    """The hand-written queries over real letters, in words that the passage does not use.
+
+    Each names a file and the digest of the six words at the place that answers it, for the letters
+    are not part of the project.
+    """
     from corpus.read import read
 
     data = json.loads((ROOT / "benchmark/queries.json").read_text("utf-8"))
     files = sorted({q["file"] for q in data})
     source = PassageList.of_letters([read(shared / "letters" / name) for name in files])
-    by_name = dict(enumerate(files, 1))
+    marks = [(files[r.letter - 1], digests(r.passage.text), r.id) for r in source.records]
     questions = []
     for asked in data:
         right = frozenset(
-            r.id
-            for r in source.records
-            if by_name[r.letter] == asked["file"]
-            and r.passage.start <= asked["offset"] < r.passage.end
+            n for file, held, n in marks if file == asked["file"] and asked["mark"] in held
         )
         if not right:
-            raise SystemExit(f"no passage at {asked['file']}:{asked['offset']}")
+            raise SystemExit(f"no passage for {asked['query']!r} in {asked['file']}")
         questions.append(Question(asked["query"], right))
     return source, questions
+
+
+def digests(text: str) -> set[str]:
+    """The digest of every six words of ``text`` that follow each other."""
+    found = words(text)
+    runs = (" ".join(found[at : at + 6]) for at in range(len(found) - 5))
+    return {hashlib.sha256(run.encode()).hexdigest()[:12] for run in runs}
 
 
 SUFFIXES = (".txt", ".pdf", ".docx")
