@@ -8,6 +8,7 @@ Lessons Learned from Word Embeddings* (2015).
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -76,8 +77,11 @@ def factorise(
         torch.from_numpy(np.stack([rows, columns]).astype(np.int64)),
         torch.from_numpy(information.astype(np.float32)),
         (pieces, pieces),
-    ).to_sparse_csr()
-    transposed = matrix.t().to_sparse_csr()
+        check_invariants=False,
+    )
+    with warnings.catch_warnings():  # "Sparse CSR tensor support is in beta state"
+        warnings.simplefilter("ignore", UserWarning)
+        matrix, transposed = matrix.to_sparse_csr(), matrix.t().to_sparse_csr()
 
     width = dimensions + 32
     basis = torch.randn(pieces, width, generator=torch.Generator().manual_seed(seed))
