@@ -18,7 +18,7 @@ from pathlib import Path
 from index.vectors import VectorState
 
 #: Grows when files written before cannot be read any more.
-LAYOUT = 1
+LAYOUT = 2
 MANIFEST = "manifest.json"
 
 

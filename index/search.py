@@ -247,7 +247,8 @@ class SearchIndex:
         while batch := list(islice(records, _BATCH)):
             texts = [searched_text(record) for record in batch]
             ids, letters = zip(*((record.id, record.letter) for record in batch), strict=True)
-            vectors.add(ids, letters, self.encoder.passages(texts))
+            lengths = [len(record.passage.text) for record in batch]
+            vectors.add(ids, letters, lengths, self.encoder.passages(texts))
             yield from batch
 
     def ranked(self, query: Query) -> list[tuple[int, Score]]:
@@ -269,12 +270,12 @@ class SearchIndex:
         ids = list(bm25)
         lexically = np.fromiter(bm25.values(), np.float32, len(ids))
         cosines = vectors.scores(vector, ids)
-        by_word, by_meaning = combine(lexically, cosines)
-        totals = by_word + by_meaning
-        columns = (totals, lexically, cosines, by_word, by_meaning)
+        parts = combine(lexically, cosines, vectors.lengths(ids))
+        totals = parts[0] + parts[1] + parts[2]
+        columns = (totals, lexically, cosines, *parts)
         order = np.lexsort((np.asarray(ids), -totals))
         scores = zip(*(column[order].tolist() for column in columns), strict=True)
-        return [(ids[n], Score(*parts)) for n, parts in zip(order.tolist(), scores, strict=True)]
+        return [(ids[n], Score(*score)) for n, score in zip(order.tolist(), scores, strict=True)]
 
     def _near(
         self, query: Query, vector: NDArray[np.float32], lexical: LexicalIndex, vectors: VectorIndex

@@ -57,8 +57,17 @@ class VectorIndex:
     def __len__(self) -> int:
         return self._state.rows - len(self._state.gone)
 
-    def add(self, ids: Sequence[int], letters: Sequence[int], vectors: NDArray[np.float32]) -> None:
-        """Write rows for passages with ``ids``, each greater than all before, of ``letters``."""
+    def add(
+        self,
+        ids: Sequence[int],
+        letters: Sequence[int],
+        lengths: Sequence[int],
+        vectors: NDArray[np.float32],
+    ) -> None:
+        """Write rows for passages with ``ids``, each greater than all before, of ``letters``.
+
+        ``lengths`` are kept with them for ranking, in characters.
+        """
         import numpy as np
 
         largest = np.abs(vectors).max(axis=1, initial=0.0)
@@ -69,6 +78,7 @@ class VectorIndex:
         columns = {
             "ids": np.asarray(ids, np.int64),
             "letters": np.asarray(letters, np.int64),
+            "lengths": np.asarray(lengths, np.int32),
             "scales": scales,
             "codes": codes,
         }
@@ -161,10 +171,14 @@ class VectorIndex:
         found[known] = self._cosines(query, rows[known])
         return found
 
-    def vectors(self, ids: Sequence[int]) -> NDArray[np.float32]:
-        """The vectors of those of ``ids`` that are known: (known, dimensions)."""
+    def lengths(self, ids: Sequence[int]) -> NDArray[np.int32]:
+        """The length of each of ``ids``; 0 for an unknown one."""
+        import numpy as np
+
         rows = self._rows_of(ids)
-        return self._floats(rows[rows >= 0])
+        found = np.zeros(len(rows), np.int32)
+        found[rows >= 0] = self._lengths[rows[rows >= 0]]
+        return found
 
     def _best(self, rows: NDArray[np.int64], scores: NDArray[np.float32], limit: int) -> Ranked:
         import numpy as np
@@ -214,6 +228,7 @@ class VectorIndex:
 
         self._ids = np.empty(0, np.int64)
         self._letters = np.empty(0, np.int64)
+        self._lengths = np.empty(0, np.int32)
         self._scales = np.empty(0, np.float32)
         self._codes = np.empty((0, self._state.dimensions), np.int8)
 
@@ -227,6 +242,7 @@ class VectorIndex:
             rows, dimensions = state.rows, state.dimensions
             self._ids = np.memmap(self._path("ids"), np.int64, "r", shape=(rows,))
             self._letters = np.memmap(self._path("letters"), np.int64, "r", shape=(rows,))
+            self._lengths = np.memmap(self._path("lengths"), np.int32, "r", shape=(rows,))
             self._scales = np.memmap(self._path("scales"), np.float32, "r", shape=(rows,))
             self._codes = np.memmap(self._path("codes"), np.int8, "r", shape=(rows, dimensions))
         self._faiss = _read_faiss(self._faiss_path(state.built)) if state.built else None

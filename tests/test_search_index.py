@@ -108,7 +108,9 @@ def test_matching_words_and_the_best_sentence_are_marked(archive: SearchIndex) -
 
 def test_a_score_is_the_sum_of_its_parts(archive: SearchIndex) -> None:
     for hit in archive.search("stikstof in de natuur"):
-        assert hit.score.total == pytest.approx(hit.score.words + hit.score.meaning)
+        assert hit.score.total == pytest.approx(
+            hit.score.words + hit.score.meaning + hit.score.length, abs=1e-5
+        )
 
 
 def test_duplicates_fold_into_one(tmp_path: Path) -> None:
@@ -252,7 +254,7 @@ def test_bytes_of_a_broken_off_addition_are_overwritten(tmp_path: Path) -> None:
     source = MemoryPassages(letters())
     folder = tmp_path / "index"
     SearchIndex(folder, source).search("stikstof")
-    for name in ("ids", "letters", "scales", "codes"):
+    for name in ("ids", "letters", "lengths", "scales", "codes"):
         with (folder / f"vectors.{name}").open("ab") as file:
             file.write(b"\x7f" * 1000)
     source.store([replace(record(7, "Het tarief voor zonnepanelen gaat omlaag."), letter=7)])

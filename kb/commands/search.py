@@ -209,6 +209,7 @@ def _print(number: int, hit: Hit, explain: bool) -> None:
     if explain:
         s = hit.score
         parts = _("score {total:.3f} = woorden {words:.3f} + betekenis {meaning:.3f}"
+                  " {length:+.3f} om de lengte"
                   " (BM25 {bm25:.2f}, cosinus {cosine:.3f})")  # fmt: skip
         out.print(Padding(Text(parts.format(**dataclasses.asdict(s)), style="dim"), (0, 3)))
     out.print()
