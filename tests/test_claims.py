@@ -69,6 +69,8 @@ toegezegd | Hoe uitvoering wordt gegeven aan de motie Otter laat ik u voor de zo
 toegezegd | Aan de uitvoering van de motie Otter wordt gewerkt.
 toegezegd | Het wetsvoorstel beoogt mede uitvoering te geven aan de motie Otter.
 toegezegd | Ter uitvoering van de motie Otter zal ik onderzoek doen.
+toegezegd | Ik verwacht de motie Otter in het najaar af te kunnen doen.
+toegezegd | Naar aanleiding van de motie Otter zal het kabinet een wetsvoorstel indienen.
 # near misses: named, and nothing claimed
 genoemd | De motie Otter is verworpen.
 genoemd | Ik heb de motie Otter het oordeel Kamer gegeven.
@@ -98,6 +100,8 @@ genoemd | Dit vloeit voort uit een motie van het lid Otter.
 genoemd | De motie Otter is onder beraad.
 genoemd | Uw Kamer nam vorig jaar de motie Otter aan.
 genoemd | De motie Otter is ingetrokken.
+genoemd | Dit onderzoek is uitgevoerd naar aanleiding van de motie Otter.
+genoemd | Gelet op het voorgaande kan ik de motie Otter niet uitvoeren.
 genoemd | De motie Otter kreeg brede steun.
 """
 

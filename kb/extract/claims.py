@@ -78,9 +78,11 @@ _HOW = re.compile(r"\b(?:hoe|(?:op welke|de) (?:wijze|manier)(?: waarop)?)\b")
 _PLANNED = re.compile(r"\b(?:zal|zullen|voornemens?|beoog\w*)\b")
 _WILL = re.compile(r"\b(?:zal|zullen|ga|gaan|gaat|wil|willen)\b")
 _CLOSING_INFINITIVE = re.compile(
-    r"\bte (?:voldoen|doen|handelen|sluiten)\b|\b(?:afdoen|afhandelen)\b"
+    r"\bte (?:kunnen )?(?:voldoen|doen|handelen|sluiten)\b|\b(?:afdoen|afhandelen)\b"
 )
-_INFINITIVE = re.compile(r"\bte (?:geven|voeren|vullen|komen)\b|\b(?:uitvoeren|invullen)\b")
+_INFINITIVE = re.compile(
+    r"\bte (?:kunnen )?(?:geven|voeren|vullen|komen)\b|\b(?:uitvoeren|invullen)\b"
+)
 _BARE_INFINITIVE = re.compile(r"\b(?:geven|voeren)\b")
 _HEREBY = re.compile(
     r"\b(?:hiermee|hierbij|daarmee|met deze brief|bij dezen|in deze brief|met deze \w+|hierdoor)\b"
