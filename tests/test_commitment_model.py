@@ -107,6 +107,7 @@ def test_a_separable_verb_needs_its_particle(sentence: str, tag: str) -> None:
         ("Ik zal dit onderzoeken.", {"regering-zal"}),
         ("Uw Kamer wordt hierover geïnformeerd.", {"kamer-ontvangt"}),
         ("Het kabinet onderzoekt dit.", {"regering-onderzoekt"}),
+        ("Daarom onderzoeken wij dit.", {"regering-onderzoekt"}),  # a plural, not an infinitive
         ("De gemeente zal dit onderzoeken.", set()),  # another acts
         ("Ik zal dit niet onderzoeken.", set()),  # a refusal
         ("In deze brief zal ik dit toelichten.", set()),  # the letter speaks of itself

@@ -21,6 +21,7 @@ _ABBREVIATION = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]?[A-Z]+)[a-z]?$")
 _PARTICIPLE = re.compile(
     r"(?:\w{2,5})?ge\w{3,}(?:d|t|en)$|(?:be|ver|ont|her|onder|over)\w{3,}[dt]$"
 )
+_MODAL = frozenset({"ZAL", "WIL", "GA", "KAN", "MOET", "ZOU"})
 _NEVER_PREPOSITIONS = frozenset({"mee", "af", "toe", "terug", "vast", "plaats"})
 _CLAUSE_STARTS = frozenset(
     [*",;:()–?", *"en om dat of zodat waarbij op die zoals waar hoe welke wie wat waarom".split()]
@@ -106,6 +107,15 @@ def _tag(word: str) -> str:
     return ""
 
 
+def _mark_plurals(words: list[str], tags: list[str]) -> None:
+    """Turn infinitives beside "wij" into the finite verbs that they are there."""
+    for index, tag in enumerate(tags):
+        if len(tag) == 4 and tag.endswith("i") and "te" not in words[max(0, index - 1) : index]:
+            beside = tags[max(0, index - 1) : index] + tags[index + 1 : index + 2]
+            if "WE" in beside and not _MODAL.intersection(tags[max(0, index - 3) : index]):
+                tags[index] = tag[:-1] + "f"
+
+
 def _stands_apart(particle: str, words: list[str], verb: int) -> bool:
     """Whether ``particle`` closes a clause after the verb, and is no preposition there."""
     parts = particle.split()
@@ -145,6 +155,7 @@ def read_wording(text: str, year: int | None = None) -> Wording:
         tags.append(tag)
         tags.extend([""] * (length - 1))
         index += length
+    _mark_plurals(words, tags)
     return Wording(tuple(words), tuple(tags), f" {' '.join(t for t in tags if t)} ")
 
 
