@@ -61,7 +61,9 @@ def _fullness(one: Commitment) -> tuple[bool, int]:
 
 def _same(one: Commitment, other: Commitment, shared: int) -> bool:
     """Whether two commitments that have ``shared`` content words in common are one."""
-    if one.kind != other.kind or one.evidence.start == other.evidence.start:
+    if one.evidence.start == other.evidence.start:
+        return False
+    if (one.kind == "inform") != (other.kind == "inform"):
         return False
     if one.deadline and other.deadline and one.deadline.latest != other.deadline.latest:
         return False
