@@ -146,7 +146,7 @@ NEAR_MISSES = [
     "Aanvragen worden in de regel binnen acht weken behandeld.",
     "Bij overtreding kan een boete worden opgelegd.",
     "De motie verzoekt de regering de Kamer hierover te informeren.",
-    "Bent u bereid hier onderzoek naar te doen?",
+    "Bent u bereid hier een vergelijkend onderzoek naar te laten doen?",
     "Sinds 2021 ondersteunt het ministerie deze musea.",
 ]
 
@@ -258,7 +258,7 @@ def test_a_repeat_is_folded_into_the_fullest_statement() -> None:
     full = (
         "Het kabinet zal in 2027 het fonds voor kleine havens verdubbelen met een nieuwe regeling."
     )
-    (one,) = found(short, "Daarover is veel gesproken.", full)
+    (one,) = found(short, "Dat vind ik van belang.", full)
     assert one.evidence.text == full
     assert [e.text for e in one.also] == [short]
 
