@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,8 +15,7 @@ LENGTH_WEIGHT = 0.1
 SHORT = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """The parts of a passage's score: ``total`` is what it is ranked by.
 
     ``bm25`` and ``cosine`` are as the engines give them; ``words`` and ``meaning`` are these

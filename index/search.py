@@ -166,6 +166,8 @@ class SearchIndex:
             self._open = self._load()
             if self._open[0].generation != generation:
                 self._open = self._update(*self._open)
+            if self._open[2].worn:
+                self._open = self._build()
         return self._open
 
     def _load(self) -> tuple[Manifest, LexicalIndex, VectorIndex]:

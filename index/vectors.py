@@ -1,9 +1,10 @@
 """Ranking by meaning: a vector a passage, 8 bits a dimension, found with FAISS.
 
 The vectors stand in plain files that only grow, in rows; FAISS is built over the first of them, and
-what was added since is compared one by one. Removed rows are struck out and dropped when they are
-many. All that says which rows count is in a :class:`VectorState`, which the manifest keeps; bytes
-past its rows are the remains of a write that was broken off and are overwritten.
+what was added since is compared one by one. Removed rows are struck out; when they are many
+(:attr:`VectorIndex.worn`) the index is made anew. All that says which rows count is in a
+:class:`VectorState`, which the manifest keeps; bytes past its rows are the remains of a write that
+was broken off and are overwritten.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _PROBES = 24
 #: So many rows may stand outside the FAISS file, and this share of them, before it is made anew.
 _TAIL = 4_000
 _TAIL_SHARE = 0.05
+#: So many rows struck out, and this share of all, is too many.
+_WORN = 1_000
+_WORN_SHARE = 0.2
 #: Rows to train the cells on, for each cell.
 _TRAINING_ROWS = 50
 
@@ -246,6 +250,11 @@ class VectorIndex:
             self._scales = np.memmap(self._path("scales"), np.float32, "r", shape=(rows,))
             self._codes = np.memmap(self._path("codes"), np.int8, "r", shape=(rows, dimensions))
         self._faiss = _read_faiss(self._faiss_path(state.built)) if state.built else None
+
+    @property
+    def worn(self) -> bool:
+        """True where so many rows are struck out that all had better be written anew."""
+        return len(self._state.gone) > max(_WORN, _WORN_SHARE * self._state.rows)
 
     @property
     def complete(self) -> bool:

@@ -136,6 +136,16 @@ def test_the_index_keeps_up(tmp_path: Path) -> None:
     assert index.status().indexed == source.count() == 6
 
 
+def test_many_removed_passages_are_dropped(tmp_path: Path) -> None:
+    big = [record(n, f"Passage {n} over onderwerp {n % 97}.", letter=9) for n in range(10, 1500)]
+    source = MemoryPassages([*letters(), *big])
+    index = SearchIndex(tmp_path / "index", source)
+    index.search("stikstof")
+    source.remove(9)
+    assert found(index, "reductie van stikstof")[0] == 1
+    assert (tmp_path / "index" / "vectors.ids").stat().st_size == 8 * 6
+
+
 def test_an_index_made_before_is_used_again(tmp_path: Path) -> None:
     source, told = MemoryPassages(letters()), list[str]()
     SearchIndex(tmp_path / "index", source, tell=told.append).search("stikstof")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import sys
 from itertools import pairwise
@@ -154,7 +153,7 @@ def _document(numbered: tuple[int, Hit]) -> dict[str, Any]:
         "words": [list(span) for span in hit.marks.words],
         "kinds": sorted(record.kinds),
         "twins": len(hit.twins),
-        "explain": {k: round(v, 4) for k, v in dataclasses.asdict(hit.score).items()},
+        "explain": {k: round(v, 4) for k, v in hit.score._asdict().items()},
     }
 
 
@@ -211,7 +210,7 @@ def _print(number: int, hit: Hit, explain: bool) -> None:
         parts = _("score {total:.3f} = woorden {words:.3f} + betekenis {meaning:.3f}"
                   " {length:+.3f} om de lengte"
                   " (BM25 {bm25:.2f}, cosinus {cosine:.3f})")  # fmt: skip
-        out.print(Padding(Text(parts.format(**dataclasses.asdict(s)), style="dim"), (0, 3)))
+        out.print(Padding(Text(parts.format(**s._asdict()), style="dim"), (0, 3)))
     out.print()
 
 
