@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.i18n import translator
@@ -112,7 +112,7 @@ def _against_register(board: Board) -> Iterator[Finding]:
     if not board.register.size:
         return
     for line in board.motions:
-        record = board.register.by_ref(line.ref)
+        record = board.register.of(line, board.analyse)
         if record and line.closed and not record.closed:
             message = _("een brief noemt de motie {status}; in het register staat zij open").format(
                 status=line.strongest
@@ -197,18 +197,35 @@ def _undecided(board: Board) -> Iterator[Finding]:
     for line in lines:
         for link in line.proposals:
             proposals.setdefault((link.kind, link.left, link.right), (link, line))
+    said = _said(board)
     for link, line in proposals.values():
-        message = _("{left} en {right}: {what}? ({reason}, score {score:.2f})").format(
+        message = _(
+            "{left} en {right}: {what}? ({reason}, score {score:.2f}; merge of split)"
+        ).format(
             left=link.left,
             right=link.right,
             what=_proposal(link),
             reason=link.reason,
             score=link.score,
         )
-        if isinstance(line, MotionLine):
-            yield _of_motion(line, "undecided", message)
-        else:
-            yield _about(line, "undecided", message)
+        finding = (
+            _of_motion(line, "undecided", message)
+            if isinstance(line, MotionLine)
+            else _about(line, "undecided", message)
+        )
+        # To decide, one has to read both sides.
+        beside = () if link.right in line.ids else said.get(link.right, ())
+        yield replace(finding, quotes=(*finding.quotes, *beside))
+
+
+def _said(board: Board) -> dict[str, tuple[Citation, ...]]:
+    """What letters say under each id that a proposal may name."""
+    said: dict[str, tuple[Citation, ...]] = {}
+    for motion in board.motions:
+        said |= dict.fromkeys(motion.ids, tuple(c.citation for c in motion.claims))
+    for line in board.commitments:
+        said |= {s.id: (s.citation,) for s in line.statements}
+    return said | {m.id: tuple(c.citation for c in m.claims) for m in board.met}
 
 
 def _proposal(link: Link) -> str:

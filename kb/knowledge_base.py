@@ -63,7 +63,7 @@ from kb.records import (
     TableRecord,
 )
 from kb.register.importing import Imported, import_register
-from kb.register.records import RegisterCommitment
+from kb.register.records import RegisterCommitment, RegisterMotion
 from kb.store import catalogue, letters, money, motions, passages, promises, register, verdicts
 from kb.store.database import Connection, Database
 
@@ -336,6 +336,12 @@ class KnowledgeBase:
     def register(self) -> MotionRegister:
         """The register's motions, by reference."""
         return self._office.register()
+
+    def official(
+        self, record: MotionRecord | MetRecord
+    ) -> RegisterMotion | RegisterCommitment | None:
+        """The register's record of a motion or earlier commitment, or None."""
+        return self._office.official(record)
 
     def register_commitments(self) -> list[RegisterCommitment]:
         """The register's commitments (toezeggingen)."""

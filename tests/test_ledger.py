@@ -102,7 +102,8 @@ def commitment_lines(
     verdicts: tuple[Verdict, ...] = (),
     today: dt.date = TODAY,
 ) -> list[CommitmentLine]:
-    found = Linker(statements, met, words).links()
+    letters = {s.citation.letter.id: s.citation.letter for s in statements}
+    found = Linker(statements, met, words, letters=list(letters.values())).links()
     return commitments.lines(statements, met, found, Decisions(verdicts), today)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from kb.records import (
     ReferenceRecord,
     TableRecord,
 )
+from kb.register.records import RegisterCommitment, RegisterMotion
 from kb.reminders.words import interval, short_day
 from kb.wording import euro, euro_range, name
 
@@ -85,6 +86,37 @@ def _wrong(check: CheckRecord) -> str:
     return _("{what}: er staat {found}, de som is {sum}").format(
         what=check.what, found=euro(check.expected), sum=euro(check.found)
     )
+
+
+def official(
+    records: Mapping[str, RegisterMotion | RegisterCommitment | None],
+) -> tuple[Column[MotionRecord], ...]:
+    """What the register says of each motion, from the records by the motion's id."""
+
+    def of(motion: MotionRecord) -> RegisterMotion | None:
+        record = records[motion.id]
+        return record if isinstance(record, RegisterMotion) else None
+
+    def told(motion: MotionRecord) -> str:
+        record = of(motion)
+        if record is None:
+            return _("Register: niet gevonden")
+        state = _("afgedaan") if record.closed else _("open")
+        day = short_day(record.date) if record.date else "–"
+        return _("Register: {title} ({day}; {appreciation}; {state})").format(
+            title=record.title, day=day, appreciation=record.appreciation or "–", state=state
+        )
+
+    return (
+        Column("official", N_("Register"), lambda m: r.title if (r := of(m)) else None, told, below=True),
+        Column("official_sponsors", N_("Indieners daar"),
+               lambda m: list(r.sponsors) if (r := of(m)) else None, brief=False),
+        Column("official_date", N_("Datum daar"), lambda m: r.date if (r := of(m)) else None, brief=False),
+        Column("appreciation", N_("Appreciatie"), lambda m: r.appreciation if (r := of(m)) else None,
+               brief=False),
+        Column("official_closed", N_("Afgedaan daar"), lambda m: r.closed if (r := of(m)) else None,
+               brief=False),
+    )  # fmt: skip
 
 
 LETTERS: tuple[Column[LetterRecord], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -12,9 +12,9 @@ from kb.commands import columns
 from kb.commands.base import command, option, tell, with_kb
 from kb.commands.filters import due_filters, format_option, letter_filters
 from kb.facts import COMMITMENT_KINDS, MOTION_STATUSES
-from kb.formats import Column, Format, write
+from kb.formats import Column, Format, as_json, write
 from kb.knowledge_base import KnowledgeBase
-from kb.records import CommitmentFilter, DeadlineFilter, LetterFilter, MotionFilter
+from kb.records import CommitmentFilter, DeadlineFilter, LetterFilter, MotionFilter, MotionRecord
 
 _ = translator("kb")
 R = TypeVar("R")
@@ -22,11 +22,15 @@ _LETTER_KINDS = ("kamerbrief", "antwoord", "motie", "other")
 
 
 def listed(
-    kb: KnowledgeBase, records: Sequence[R], of: Sequence[Column[R]], chosen: Format
+    kb: KnowledgeBase,
+    records: Sequence[R],
+    of: Sequence[Column[R]],
+    chosen: Format,
+    document: Callable[[R], dict[str, Any]] | None = None,
 ) -> None:
     """Print a listing; an empty one says on stderr why it may be so."""
     if records or chosen in ("csv", "json"):
-        write(records, of, chosen)
+        write(records, of, chosen, document=document)
     if not records:
         empty = kb.counts().letters == 0
         tell(_("De kennisbank is leeg; lees brieven in met: griffie ingest MAP")
@@ -48,11 +52,23 @@ def letters(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
 @option("--status", "statuses", multiple=True, type=click.Choice(MOTION_STATUSES),
         help=N_("Status volgens de brieven; mag vaker."))  # fmt: skip
 @option("--sponsor", metavar="NAAM", help=N_("Naam van een indiener."))
+@option("--register", "official", is_flag=True,
+        help=N_("Toon ernaast wat het register ervan zegt."))  # fmt: skip
 @format_option
 @with_kb
-def motions(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
+def motions(kb: KnowledgeBase, chosen: Format, official: bool, **asked: Any) -> None:
     """``griffie motions``."""
-    listed(kb, kb.motions(MotionFilter(**asked)), columns.MOTIONS, chosen)
+    found = kb.motions(MotionFilter(**asked))
+    if not official:
+        listed(kb, found, columns.MOTIONS, chosen)
+        return
+    records = {m.id: kb.official(m) for m in found}
+
+    def document(motion: MotionRecord) -> dict[str, Any]:
+        record = records[motion.id]
+        return as_json(motion) | {"register": as_json(record) if record else None}
+
+    listed(kb, found, (*columns.MOTIONS, *columns.official(records)), chosen, document)
 
 
 @command(help=N_("Toon de toezeggingen, wat het eerst vervalt eerst."))

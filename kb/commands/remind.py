@@ -139,7 +139,9 @@ def remind(
                 if told:
                     run_command(asked["program"], told)
             elif not asked["quiet"]:
-                cancelled = desk.cancelled(today=day, until=until)
+                # Only a calendar takes things away; finding them reads the whole ledger.
+                gone = asked["chosen"] == "ics"
+                cancelled = desk.cancelled(today=day, until=until) if gone else []
                 _print(
                     told, cancelled, asked["chosen"], asked["entries"], day if workdays else None
                 )

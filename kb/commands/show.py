@@ -27,6 +27,7 @@ from kb.records import (
     ReferenceRecord,
     TableRecord,
 )
+from kb.register.records import RegisterMotion
 from kb.table import console
 from kb.wording import euro, name
 
@@ -85,6 +86,7 @@ def _evidence(kb: KnowledgeBase, record: Record) -> Iterator[Line]:
         case MotionRecord() | MetRecord():
             for claim in record.claims:
                 yield name(claim.status), columns.quoted(claim.citation)
+            yield from _in_register(kb, record)
         case CommitmentRecord():
             yield from _cited(record.citation)
             for again in record.also:
@@ -98,6 +100,20 @@ def _evidence(kb: KnowledgeBase, record: Record) -> Iterator[Line]:
                 yield check.what, f"{verdict}: {euro(check.expected)} / {euro(check.found)}"
         case _:
             yield from _cited(record.citation)
+
+
+def _in_register(kb: KnowledgeBase, record: MotionRecord | MetRecord) -> Iterator[Line]:
+    """The official record beside what letters say; nothing where no register holds it."""
+    official = kb.official(record)
+    if isinstance(official, RegisterMotion):
+        yield _("Register"), f"{official.title} ({official.number})"
+        yield _("Indieners daar"), ", ".join(official.sponsors)
+        yield _("Datum daar"), str(official.date or "")
+        yield _("Appreciatie"), official.appreciation or _("geen")
+        yield _("Status daar"), _("afgedaan") if official.closed else _("open")
+    elif official:
+        yield _("Register"), f"{official.text} ({official.number})"
+        yield _("Status daar"), official.raw_status or _("zonder status")
 
 
 def _cited(citation: Citation) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kb.graph.model import CommitmentGraph, Edge, EdgeKind, Node
 from kb.ledger.ledger import Ledger, dossier_of
 from kb.ledger.lines import Link
-from kb.records import AmountRecord, Citation, LetterBrief, ReferenceRecord
+from kb.records import AmountRecord, Citation, ReferenceRecord
 from kb.register.records import RegisterMotion
 
 #: Longer labels are cut; the whole sentence stands in the evidence.
@@ -16,7 +16,6 @@ LABEL = 90
 
 def build(
     ledger: Ledger,
-    letters: Sequence[LetterBrief],
     references: Sequence[ReferenceRecord] = (),
     amounts: Sequence[AmountRecord] = (),
     register: Sequence[RegisterMotion] = (),
@@ -29,7 +28,7 @@ def build(
     nodes: dict[str, Node] = {}
     edges: list[Edge] = []
     parts = (
-        _letters(letters, ledger),
+        _letters(ledger),
         _motions(ledger),
         _commitments(ledger),
         _citations(references),
@@ -45,8 +44,8 @@ def build(
     return CommitmentGraph(nodes.values(), edges)
 
 
-def _letters(letters: Sequence[LetterBrief], ledger: Ledger) -> Iterator[Node | Edge]:
-    for letter in letters:
+def _letters(ledger: Ledger) -> Iterator[Node | Edge]:
+    for letter in ledger.facts.letters:
         yield Node(letter.id, "letter", _label(letter.subject or letter.file), letter.date)
         if letter.ministry:
             ministry = f"ministry:{letter.ministry}"
@@ -97,6 +96,8 @@ def _commitments(ledger: Ledger) -> Iterator[Node | Edge]:
         for link in line.joined:
             again = later.get(link.right)
             yield _joined(link, again.citation if again else None)
+        for letter in line.delivered:
+            yield Edge(line.id, letter, "met_by")
         for mention in line.met_by:
             sentence = mention.met.claims[0].sentence
             yield Edge(

@@ -6,9 +6,11 @@ deadlines, amounts), or ``person:NAME``, ``ministry:NAME``, ``dossier:NUMBER``.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 from typing import Any, Literal
 
@@ -134,17 +136,22 @@ class CommitmentGraph:
     def paths(self, left: str, right: str, most: int = 3) -> list[list[Node | Edge]]:
         """Why two things are connected: up to ``most`` paths, node, edge, node …, the best first.
 
-        The best is the shortest; ministries and dossiers count as three steps, because a path
-        through them says little. An empty list where nothing connects the two.
+        The best is the shortest; a step to or from a ministry or dossier counts as three, because
+        a path through them says little. The shortest paths with and without those are looked at. An
+        empty list where nothing connects the two.
         """
         self.node(left)
         self.node(right)
-        simple = self._simple()
-        try:
-            found = list(islice(nx.shortest_simple_paths(simple, left, right, weight="cost"), most))
-        except nx.NetworkXNoPath:
-            return []
-        return [self._spell(keys) for keys in found]
+        hubs = self._hubs
+        found: dict[tuple[str, ...], int] = {}
+        for part in (self._simple(), self._simple_without_hubs()):
+            if left in part and right in part:
+                # Steps are not weighed here: that would search the whole graph for each path.
+                with contextlib.suppress(nx.NetworkXNoPath):
+                    for keys in islice(nx.shortest_simple_paths(part, left, right), most):
+                        steps = (3 if hubs & {*pair} else 1 for pair in pairwise(keys))
+                        found[tuple(keys)] = sum(steps)
+        return [self._spell(keys) for keys in sorted(found, key=lambda k: (found[k], k))[:most]]
 
     def around(self, key: str, steps: int) -> CommitmentGraph:
         """The part of the graph within ``steps`` steps of ``key``, never going on through a hub."""
@@ -201,15 +208,26 @@ class CommitmentGraph:
         return sorted(degrees, key=lambda d: (-d[1], d[0].id))[:most]
 
     def _simple(self) -> Any:
+        """The graph without directions, kinds and doubles; made once."""
         cached = self._graph.graph.get("simple")
         if cached is None:
             cached = nx.Graph()
             cached.add_nodes_from(self._graph)
-            for source, target in self._graph.edges():
-                hub = any(self.node(k).kind in _HUBS for k in (source, target))
-                cached.add_edge(source, target, cost=3 if hub else 1)
+            cached.add_edges_from(self._graph.edges())
             self._graph.graph["simple"] = cached
         return cached
+
+    def _simple_without_hubs(self) -> Any:
+        cached = self._graph.graph.get("without_hubs")
+        if cached is None:
+            cached = self._simple().copy()
+            cached.remove_nodes_from(self._hubs)
+            self._graph.graph["without_hubs"] = cached
+        return cached
+
+    @cached_property
+    def _hubs(self) -> frozenset[str]:
+        return frozenset(node.id for node in self.nodes() if node.kind in _HUBS)
 
     def _spell(self, keys: Sequence[str]) -> list[Node | Edge]:
         spelled: list[Node | Edge] = [self.node(keys[0])]

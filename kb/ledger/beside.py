@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 from kb.ledger.likeness import Analyse, Likeness
 from kb.ledger.lines import MotionLine
+from kb.records import MotionRecord
 from kb.register.records import RegisterMotion
+
+#: The share of a subject's words that the official title of the same motion has too.
+SAME_SUBJECT = 0.6
+_LEAST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class MotionRegister:
         self._by_ref: dict[str, RegisterMotion] = {}
         self._by_number: dict[str, list[RegisterMotion]] = defaultdict(list)
         self._by_sponsor: dict[str, list[RegisterMotion]] = defaultdict(list)
+        self._bare: dict[str, list[RegisterMotion]] = defaultdict(list)
         self._range: dict[str, tuple[int, int]] = {}
         self.size = 0
         for motion in motions:
@@ -40,6 +46,8 @@ class MotionRegister:
                 if number.isdigit():
                     low, high = self._range.get(dossier, (int(number), int(number)))
                     self._range[dossier] = (min(low, int(number)), max(high, int(number)))
+            elif motion.sequence:
+                self._bare[str(motion.sequence)].append(motion)
             for name in motion.sponsors:
                 self._by_sponsor[name.casefold()].append(motion)
 
@@ -49,6 +57,30 @@ class MotionRegister:
     def by_ref(self, ref: str | None) -> RegisterMotion | None:
         """The motion with this Kamerstuk number, or None."""
         return self._by_ref.get(ref) if ref else None
+
+    def of(self, line: MotionLine | MotionRecord, analyse: Analyse) -> RegisterMotion | None:
+        """The record of a motion: by reference, else by number, sponsors and subject together.
+
+        Records of older years give a number within a dossier without saying which dossier. None
+        where two fit, or where the line says too little to tell.
+        """
+        known = self.by_ref(line.ref)
+        if known or not line.ref or not line.subject:
+            return known
+        ours = frozenset(s.casefold() for s in line.sponsors)
+        near = {
+            m.key: m
+            for m in self._bare.get(line.ref.rsplit("-", 1)[-1], ())
+            if ours and frozenset(s.casefold() for s in m.sponsors) == ours
+        }
+        said = frozenset(analyse(line.subject))
+        fitting = [
+            m
+            for m in near.values()
+            if len(said) >= _LEAST_WORDS
+            and len(said & frozenset(analyse(m.title))) >= SAME_SUBJECT * len(said)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def should_hold(self, ref: str) -> bool:
         """Whether the register holds motions of this dossier with lower and higher numbers.
@@ -84,8 +116,9 @@ class MotionRegister:
             parts = [f"indieners {sponsors:.0%}"] if sponsors else []
             parts += ["zelfde nummer"] * same_number + ["zelfde dossier"] * same_dossier
             parts += [f"onderwerp {subject:.0%}"] if subject else []
-            # A member moves many motions in one dossier: those two alone point at none of them.
-            if score >= 0.5 and (same_number or subject >= 0.3):
+            # A member moves many motions in one dossier, and many numbers are used in many dossiers:
+            # two of these three alone point at none of them.
+            if score >= 0.5 and ((same_number and same_dossier) or subject >= 0.3):
                 found.append(Likely(motion, round(score, 3), ", ".join(parts)))
         return sorted(found, key=lambda x: (-x.score, x.motion.ref or ""))[:most]
 

@@ -89,6 +89,7 @@ def _line(
         overdue=overdue,
         days_late=(today - deadline.latest).days if overdue and deadline else 0,
         met_by=tuple(done.values()),
+        delivered=decisions.delivered(ids),
         verdict=standing,
         history=decisions.history(ids),
         joined=tuple(link for key in ids for link in joins.get(key, ())),
@@ -116,7 +117,7 @@ def _state(
     """What follows from dates, letters' words and the standing verdict, the verdict first."""
     if standing and standing.action == "withdraw":
         return "withdrawn"
-    if standing and standing.action in ("met", "accept"):
+    if standing and standing.action in ("met", "accept", "merge"):
         return "met"
     if claimed and not (standing and standing.action in ("not-met", "dispute")):
         return "met_claimed"

@@ -34,12 +34,36 @@ class Decisions:
         return tuple(found[n] for n in sorted(found))
 
     def standing(self, ids: Iterable[str]) -> Verdict | None:
-        """The verdict that stands on the state of a line with ``ids``, or None."""
+        """The verdict that stands on the state of a line with ``ids``, or None.
+
+        A commitment merged with a letter, or with a letter's word that it is met, is met.
+        """
         mine = set(ids)
         for verdict in reversed(self._standing):
-            if verdict.action in _STATING and verdict.subject in mine:
+            if verdict.subject in mine and (verdict.action in _STATING or self._meets(verdict)):
                 return verdict
         return None
+
+    def delivered(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The letters with which a clerk merged any of ``ids``: they deliver what was promised."""
+        mine = set(ids)
+        return tuple(
+            verdict.other
+            for verdict in self._standing
+            if verdict.subject in mine
+            and self._meets(verdict)
+            and verdict.other
+            and verdict.other.startswith("L")
+        )
+
+    def _meets(self, verdict: Verdict) -> bool:
+        """Whether the verdict joins a commitment with what meets it, and none parts them again."""
+        other = verdict.other or ""
+        return (
+            verdict.action == "merge"
+            and other[:1] in ("L", "T")
+            and self._pairs[frozenset((verdict.subject, other))] == "merge"
+        )
 
     def refused(self, left: str, right: str) -> bool:
         """Whether a clerk said that these two are not the same."""

@@ -22,11 +22,12 @@ from kb.records import (
     CommitmentRecord,
     DeadlineFilter,
     DeadlineRecord,
+    LetterBrief,
     MetMention,
     MotionFilter,
     MotionMention,
 )
-from kb.store import links, motions, promises, verdicts
+from kb.store import catalogue, links, motions, promises, verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Facts:
     deadlines: tuple[DeadlineRecord, ...]
     dossiers: Dossiers
     links: tuple[Link, ...]
+    letters: tuple[LetterBrief, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def facts(connection: sqlite3.Connection) -> Facts:
         deadlines=tuple(promises.deadlines(connection, DeadlineFilter())),
         dossiers=_dossiers(connection),
         links=tuple(links.links(connection)),
+        letters=tuple(catalogue.every_brief(connection)),
     )
 
 
@@ -97,7 +100,8 @@ def made_links(connection: sqlite3.Connection) -> list[Link]:
     """The links between statements, made anew from all current letters."""
     statements = promises.commitments(connection, CommitmentFilter())
     met = motions.met_mentions(connection, MotionFilter())
-    return Linker(statements, met, analyser(), _dossiers(connection)).links()
+    letters = catalogue.every_brief(connection)
+    return Linker(statements, met, analyser(), _dossiers(connection), letters).links()
 
 
 def ledger(connection: sqlite3.Connection, known: Facts, today: dt.date) -> Ledger:
@@ -105,7 +109,9 @@ def ledger(connection: sqlite3.Connection, known: Facts, today: dt.date) -> Ledg
     quotes = [(s.id, s.citation.sentence) for s in known.statements]
     quotes += [(m.id, c.sentence) for m in known.mentions for c in m.motion.claims]
     quotes += [(m.id, c.sentence) for m in known.met for c in m.met.claims]
-    decisions = Decisions(reattached(verdicts.verdicts(connection), quotes))
+    decisions = Decisions(
+        reattached(verdicts.verdicts(connection), quotes, (x.id for x in known.letters))
+    )
     return Ledger(
         today=today,
         motions=tuple(motion_lines.lines(known.mentions, decisions, analyser(), known.dossiers)),

@@ -40,8 +40,8 @@ class Link:
 class Verdict:
     """A clerk's own decision (oordeel): append-only, undone only by a later ``undo`` entry.
 
-    ``subject`` (and ``other``, for merge and split) are ids; ``quote`` is the evidence that the
-    clerk saw, by which the verdict finds its subject again when ids change. ``at`` is UTC.
+    ``subject`` (and ``other``, for merge and split) are ids; ``quote`` and ``other_quote`` are the
+    evidence that the clerk saw, by which the verdict finds them again when ids change. ``at`` is UTC.
     """
 
     number: int
@@ -52,6 +52,7 @@ class Verdict:
     other: str | None = None
     note: str = ""
     quote: str = ""
+    other_quote: str = ""
     undoes: int | None = None
 
 
@@ -100,7 +101,8 @@ class CommitmentLine:
 
     ``statements`` are ordered by date; ``slippage`` holds every different date given, in order: more
     than one means that it was moved. ``deadline`` is the last one given. ``met_by`` are the letters'
-    words that it is met; ``proposals`` what awaits a decision.
+    words that it is met, ``delivered`` the ids of the letters that deliver it according to a clerk;
+    ``proposals`` is what awaits a decision.
     """
 
     id: str
@@ -112,6 +114,7 @@ class CommitmentLine:
     overdue: bool
     days_late: int
     met_by: tuple[MetMention, ...] = ()
+    delivered: tuple[str, ...] = ()
     verdict: Verdict | None = None
     history: tuple[Verdict, ...] = ()
     joined: tuple[Link, ...] = ()

@@ -14,7 +14,7 @@ from kb.ledger.motions import Dossiers
 from kb.records import CommitmentRecord, LetterBrief, MetMention
 
 #: Raised when other links would be made from the same letters: stored ones are then made anew.
-LINKER_VERSION = 1
+LINKER_VERSION = 2
 #: From this score on two statements are one commitment; from PROPOSED on that is offered.
 CERTAIN = 0.55
 PROPOSED = 0.38
@@ -40,6 +40,7 @@ class Linker:
         met: Sequence[MetMention],
         analyse: Analyse,
         dossiers: Dossiers | None = None,
+        letters: Sequence[LetterBrief] = (),
     ) -> None:
         empty = frozenset(analyse(_COMMON))
 
@@ -48,6 +49,7 @@ class Linker:
 
         self._statements = {s.id: s for s in statements}
         self._met = list(met)
+        self._letters = letters
         self._dossiers = dossiers or {}
         self._content = content
         self._likeness = Likeness({s.id: s.citation.text for s in statements}, content)
@@ -136,12 +138,7 @@ class Linker:
 
     def _delivered(self) -> Iterable[Link]:
         """Later letters whose subject is what an earlier letter promised to send."""
-        letters: dict[str, LetterBrief] = {}
-        for statement in self._statements.values():
-            letters[statement.citation.letter.id] = statement.citation.letter
-        for mention in self._met:
-            letters[mention.letter.id] = mention.letter
-        for letter in sorted(letters.values(), key=lambda x: x.id):
+        for letter in sorted(self._letters, key=lambda x: x.id):
             words = frozenset(self._content(letter.subject or ""))
             if len(words) < 2:
                 continue

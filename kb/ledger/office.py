@@ -21,7 +21,8 @@ from kb.ledger.ledger import Facts, Ledger, analyser, facts, facts_due, ledger, 
 from kb.ledger.lines import Verdict
 from kb.ledger.links import LINKER_VERSION
 from kb.ledger.verdicts import verdict
-from kb.records import AmountFilter, LetterFilter, MotionFilter
+from kb.records import AmountFilter, LetterFilter, MetRecord, MotionFilter, MotionRecord
+from kb.register.records import RegisterCommitment, RegisterMotion
 from kb.store import catalogue, links, money, motions, register, verdicts
 from kb.store.database import Connection
 
@@ -89,6 +90,18 @@ class Office:
         with self._lock, self._reading() as connection:
             return self._register(connection)
 
+    def official(
+        self, record: MotionRecord | MetRecord
+    ) -> RegisterMotion | RegisterCommitment | None:
+        """The register's record of what a letter speaks of, or None; read by itself."""
+        with self._reading() as connection:
+            if isinstance(record, MetRecord):
+                return register.commitment(connection, record.ref) if record.ref else None
+            if record.ref is None:
+                return None
+            near = MotionRegister(register.motions(connection, record.ref))
+            return near.of(record, analyser())
+
     def audit(self, today: dt.date) -> list[Finding]:
         """Where letters, register and verdicts do not agree."""
         self.link()
@@ -119,7 +132,6 @@ class Office:
                 state,
                 lambda: build(
                     self._ledger(connection, today),
-                    catalogue.letters(connection, LetterFilter()),
                     money.references(connection, LetterFilter()),
                     money.amounts(connection, AmountFilter(in_tables=False)),
                     register.motions(connection),

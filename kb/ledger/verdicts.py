@@ -57,7 +57,8 @@ def verdict(
         raise VerdictError(_("alleen merge en split hebben een tweede kenmerk."))
     known = next((k for k in line.ids if k.casefold() == subject.casefold()), line.id)
     undoes = _last(ledger, line.ids) if chosen == "undo" else None
-    return Verdict(0, at, who, chosen, known, other, note, _quote(ledger, known), undoes)
+    quotes = _quote(ledger, known), _quote(ledger, other) if other else ""
+    return Verdict(0, at, who, chosen, known, other, note, *quotes, undoes)
 
 
 def _action(action: str) -> Action:
@@ -87,13 +88,11 @@ def _check_pair(ledger: Ledger, subject: str, other: str | None) -> None:
     motions = [ledger.motion(key) for key in (subject, other)]
     promises = [ledger.commitment(key) for key in (subject, other)]
     met = {m.id.casefold() for m in ledger.facts.met}
-    letters = {s.citation.letter.id.casefold() for s in ledger.facts.statements}
+    letters = {x.id.casefold() for x in ledger.facts.letters}
     if all(motions) or all(promises):
         return
     # A proposal that a commitment is met names the word of a later letter, or that letter.
-    if promises[0] and other.casefold() in met | letters | {
-        m.letter.id.casefold() for m in ledger.facts.met
-    }:
+    if promises[0] and other.casefold() in met | letters:
         return
     raise VerdictError(
         _("{left} en {right} zijn niet van dezelfde soort, of een van beide is onbekend.").format(
@@ -115,6 +114,9 @@ def _quote(ledger: Ledger, identity: str) -> str:
     for statement in ledger.facts.statements:
         if statement.id == identity:
             return statement.citation.sentence
+    for said in ledger.facts.met:
+        if said.id == identity:
+            return said.met.claims[0].sentence
     for mention in ledger.facts.mentions:
         if mention.id == identity:
             return mention.motion.evidence.sentence

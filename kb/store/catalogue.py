@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 
-from kb.records import Change, Counts, LetterFilter, LetterRecord
+from kb.records import Change, Counts, LetterBrief, LetterFilter, LetterRecord
 from kb.store.conditions import Conditions, in_dossier, on_letter
 from kb.store.rows import briefs
 
@@ -28,6 +28,14 @@ def letters(connection: sqlite3.Connection, asked: LetterFilter) -> list[LetterR
             asked.text,
         )
     return _letters_where(connection, conditions)
+
+
+def every_brief(connection: sqlite3.Connection) -> list[LetterBrief]:
+    """All letters, newest first, undated last, without counting what was found in them."""
+    order = " ORDER BY date IS NULL, date DESC, file"
+    rows = connection.execute(f"SELECT row FROM letters WHERE current = 1{order}").fetchall()
+    known = briefs(connection, (r["row"] for r in rows))
+    return [known[r["row"]] for r in rows]
 
 
 def letter(connection: sqlite3.Connection, identity: str) -> LetterRecord | None:

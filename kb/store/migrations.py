@@ -16,7 +16,15 @@ from kb.errors import NewerStoreError
 _ = translator("kb")
 
 #: Names of the SQL files, in order: the first makes version 1.
-MIGRATIONS = ("schema", "verdicts", "register", "told", "links")
+MIGRATIONS = (
+    "schema",
+    "verdicts",
+    "register",
+    "told",
+    "links",
+    "verdict_quotes",
+    "register_sequence",
+)
 #: Marks the file as griffie's ("grif" in ASCII), so that another program's database is refused.
 APPLICATION_ID = 0x67726966
 

@@ -53,9 +53,16 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     }
 
 
-def motions(connection: sqlite3.Connection) -> list[RegisterMotion]:
-    """The motions, deleted ones left out."""
-    rows = connection.execute("SELECT * FROM register_motions WHERE NOT deleted ORDER BY key")
+def motions(connection: sqlite3.Connection, ref: str | None = None) -> list[RegisterMotion]:
+    """The motions, deleted ones left out; with ``ref`` those that may be the motion of that number.
+
+    These are the one with that reference, and those whose reference is not known with its number.
+    """
+    where, values = "NOT deleted", tuple[str, ...]()
+    if ref:
+        where += " AND (ref = ? OR (ref IS NULL AND sequence = CAST(? AS INTEGER)))"
+        values = (ref, ref.rsplit("-", 1)[-1])
+    rows = connection.execute(f"SELECT * FROM register_motions WHERE {where} ORDER BY key", values)
     return [
         RegisterMotion(
             key=r["key"],
@@ -79,22 +86,31 @@ def motions(connection: sqlite3.Connection) -> list[RegisterMotion]:
 def commitments(connection: sqlite3.Connection) -> list[RegisterCommitment]:
     """The commitments, deleted ones left out."""
     rows = connection.execute("SELECT * FROM register_commitments WHERE NOT deleted ORDER BY key")
-    return [
-        RegisterCommitment(
-            key=r["key"],
-            number=r["number"],
-            chamber=r["chamber"],
-            text=r["text"],
-            who=r["who"],
-            ministry=r["ministry"],
-            made=day(r["made"]),
-            fulfilled=day(r["fulfilled"]),
-            raw_status=r["raw_status"],
-            status=r["status"],
-            changed=r["stamp"],
-        )
-        for r in rows
-    ]
+    return [_commitment(r) for r in rows]
+
+
+def commitment(connection: sqlite3.Connection, number: str) -> RegisterCommitment | None:
+    """The commitment with this number, in any case."""
+    row = connection.execute(
+        "SELECT * FROM register_commitments WHERE NOT deleted AND number = ?", (number,)
+    ).fetchone()
+    return _commitment(row) if row else None
+
+
+def _commitment(row: sqlite3.Row) -> RegisterCommitment:
+    return RegisterCommitment(
+        key=row["key"],
+        number=row["number"],
+        chamber=row["chamber"],
+        text=row["text"],
+        who=row["who"],
+        ministry=row["ministry"],
+        made=day(row["made"]),
+        fulfilled=day(row["fulfilled"]),
+        raw_status=row["raw_status"],
+        status=row["status"],
+        changed=row["stamp"],
+    )
 
 
 def _columns(kind: type[RegisterRecord]) -> list[str]:

@@ -21,8 +21,8 @@ def last_number(connection: sqlite3.Connection) -> int:
 def add(connection: sqlite3.Connection, verdict: Verdict) -> Verdict:
     """Append ``verdict``; its number is given here and comes back in the result."""
     cursor = connection.execute(
-        "INSERT INTO verdicts (at, who, action, subject, other, note, quote, undoes)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+        "INSERT INTO verdicts (at, who, action, subject, other, note, quote, other_quote,"
+        " undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
         (
             verdict.at.astimezone(dt.UTC).isoformat(timespec="seconds"),
             verdict.who,
@@ -31,6 +31,7 @@ def add(connection: sqlite3.Connection, verdict: Verdict) -> Verdict:
             verdict.other,
             verdict.note,
             verdict.quote,
+            verdict.other_quote,
             verdict.undoes,
         ),
     )
@@ -47,5 +48,6 @@ def _verdict(row: sqlite3.Row) -> Verdict:
         other=row["other"],
         note=row["note"],
         quote=row["quote"],
+        other_quote=row["other_quote"],
         undoes=row["undoes"],
     )
