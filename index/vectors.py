@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,12 +38,16 @@ _TRAINING_ROWS = 50
 
 @dataclass(frozen=True, slots=True)
 class VectorState:
-    """Which rows count: ``rows`` in the files, ``built`` of them in FAISS, ``gone`` struck out."""
+    """Which rows count: ``rows`` in the files, ``built`` of them in FAISS, ``gone`` struck out.
+
+    ``size`` is how many bytes the FAISS file has: one that was cut short is not mapped.
+    """
 
     dimensions: int
     rows: int = 0
     built: int = 0
     gone: tuple[int, ...] = ()
+    size: int = 0
 
 
 class VectorIndex:
@@ -93,7 +97,7 @@ class VectorIndex:
                 file.truncate()
                 values.tofile(file)
         state = self._state
-        self._open(VectorState(state.dimensions, rows + len(ids), state.built, state.gone))
+        self._open(replace(state, rows=rows + len(ids)))
 
     def remove(self, letters: Sequence[int]) -> None:
         """Strike out the rows of the passages of ``letters``."""
@@ -104,7 +108,7 @@ class VectorIndex:
         rows = np.flatnonzero(np.isin(self._letters, np.asarray(letters, np.int64)))
         gone = tuple(sorted({*self._state.gone, *rows.tolist()}))
         state = self._state
-        self._open(VectorState(state.dimensions, state.rows, state.built, gone))
+        self._open(replace(state, gone=gone))
 
     def build(self) -> bool:
         """Make the FAISS file anew where it is missing or too far behind; whether it was made."""
@@ -126,7 +130,7 @@ class VectorIndex:
         beside = target.with_suffix(".new")
         faiss.write_index(index, str(beside))
         beside.replace(target)
-        self._open(VectorState(state.dimensions, state.rows, state.rows, state.gone))
+        self._open(replace(state, built=state.rows, size=target.stat().st_size))
         return True
 
     def tidy(self) -> None:
@@ -249,7 +253,9 @@ class VectorIndex:
             self._lengths = np.memmap(self._path("lengths"), np.int32, "r", shape=(rows,))
             self._scales = np.memmap(self._path("scales"), np.float32, "r", shape=(rows,))
             self._codes = np.memmap(self._path("codes"), np.int8, "r", shape=(rows, dimensions))
-        self._faiss = _read_faiss(self._faiss_path(state.built)) if state.built else None
+        self._faiss = (
+            _read_faiss(self._faiss_path(state.built), state.size) if state.built else None
+        )
 
     @property
     def worn(self) -> bool:
@@ -280,14 +286,14 @@ def _new_faiss(rows: int, dimensions: int) -> Any:
     return index
 
 
-def _read_faiss(path: Path) -> Any | None:
-    """The FAISS index in a file, or None where it is missing or spoilt."""
+def _read_faiss(path: Path, size: int) -> Any | None:
+    """The FAISS index in a file, mapped, or None where it is missing or spoilt."""
     import faiss
 
-    if not path.exists():
+    if not path.exists() or path.stat().st_size != size:
         return None
     try:
-        index = faiss.read_index(str(path))
+        index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP)
     except RuntimeError:
         return None
     if hasattr(index, "nprobe"):

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -200,13 +201,14 @@ def test_a_damaged_index_is_rebuilt_and_says_so(tmp_path: Path, damage: object) 
     assert index.status().fresh
 
 
-def test_a_lost_faiss_file_is_made_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", [Path.unlink, lambda file: os.truncate(file, 5000)])
+def test_a_lost_faiss_file_is_made_again(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     many = [record(n, f"Passage {n} over onderwerp {n % 97}.") for n in range(10, 5000)]
     source, told = MemoryPassages([*letters(), *many]), list[str]()
     index = SearchIndex(tmp_path / "index", source)
     before = found(index, "kinderen wachten op jeugdzorg")
     (faiss_file,) = (tmp_path / "index").glob("*.faiss")
-    faiss_file.unlink()
+    damage(faiss_file)
     again = SearchIndex(tmp_path / "index", source, tell=told.append)
     assert found(again, "kinderen wachten op jeugdzorg") == before
     assert before[0] == 2
