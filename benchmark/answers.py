@@ -29,6 +29,7 @@ sys.path[:0] = [str(ROOT)]
 
 from corpus import samples  # noqa: E402
 from index.analysis import words  # noqa: E402
+from kb.answers import confidence  # noqa: E402
 from kb.answers.question import Answer  # noqa: E402
 from kb.answers.spans import NUMBER_WORDS  # noqa: E402
 from kb.extract import money_grammar, time_expressions  # noqa: E402
@@ -190,6 +191,56 @@ def _tell(asked: Asked, answer: Answer) -> None:
     print(f"   {' '.join(cited.split())[:200]}")
 
 
+def fit(bases: Sequence[tuple[KnowledgeBase, Sequence[Asked]]]) -> None:
+    """Fit the weights of the confidence, and say how they do on letters left out one by one."""
+    import numpy as np
+
+    confidence.THRESHOLD = -1.0
+    names = [name for name in confidence.WEIGHTS if name != "bias"]
+    rows, labels, letters, answerable, fixed = [], [], [], [], Counter[str]()
+    for kb, asked in bases:
+        for question in asked:
+            answer = kb.ask(question.words, TODAY)
+            good = right(question, answer)
+            if answer.scores:
+                rows.append([answer.scores[name] for name in names])
+                labels.append(float(good and question.answer is not None))
+                letters.append(question.letter)
+                answerable.append(question.answer is not None)
+            else:
+                fixed["answerable" if question.answer is not None else "unanswerable"] += 1
+                fixed["right" if question.answer is not None else "refused"] += good
+    x, y = np.array(rows), np.array(labels)
+    could = np.array(answerable)
+    # Refusals are few; they count for as much as the answers do together.
+    weight = np.where(could, 1.0, could.sum() / max((~could).sum(), 1) / 2)
+
+    def trained(keep: np.ndarray) -> np.ndarray:
+        inputs = np.hstack([np.ones((len(x), 1)), x])[keep]
+        found = np.zeros(inputs.shape[1])
+        for _ in range(4000):
+            chance = 1 / (1 + np.exp(-inputs @ found))
+            slope = inputs.T @ (weight[keep] * (chance - y[keep])) / weight[keep].sum()
+            found -= 2.0 * (slope + 0.002 * np.r_[0, found[1:]])
+        return found
+
+    left_out = np.zeros(len(x))
+    names_of = np.array(letters)
+    for letter in sorted(set(letters)):
+        held = names_of == letter
+        model = trained(~held)
+        left_out[held] = 1 / (1 + np.exp(-(np.hstack([np.ones((held.sum(), 1)), x[held]]) @ model)))
+    whole = trained(np.ones(len(x), bool))
+    print("WEIGHTS", {"bias": round(float(whole[0]), 2), **{n: round(float(v), 2) for n, v in zip(names, whole[1:], strict=True)}})
+    print("threshold  right  answered-right  refused   (letters left out)")
+    for threshold in np.arange(0.2, 0.75, 0.05):
+        given = left_out >= threshold
+        good = (y[given].sum() + fixed["right"]) / (could.sum() + fixed["answerable"])
+        exact = y[given & could].mean()
+        no = ((~given & ~could).sum() + fixed["refused"]) / ((~could).sum() + fixed["unanswerable"])
+        print(f"{threshold:9.2f}  {good:5.3f}  {exact:14.3f}  {no:7.3f}")
+
+
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -198,7 +249,14 @@ def main() -> int:
     parser.add_argument("--variants", action="store_true", help="ask every wording of a question")
     parser.add_argument("--wrong", action="store_true", help="show what was answered wrongly")
     parser.add_argument("--kb", type=Path, help="a knowledge base that holds the letters already")
+    parser.add_argument("--fit", type=Path, nargs=2, metavar="KB", help="fit the confidence anew on FOLDER's"
+                        " questions, in the first knowledge base, and the shipped ones, in the second")  # fmt: skip
     chosen = parser.parse_args()
+    if chosen.fit:
+        with KnowledgeBase.open(chosen.fit[0]) as real, KnowledgeBase.open(chosen.fit[1]) as shipped:
+            fit([(real, list(questions(chosen.folder, variants=False))),
+                 (shipped, list(questions(None, variants=True)))])  # fmt: skip
+        return 0
     asked = list(questions(chosen.folder, variants=chosen.variants))
     with (
         tempfile.TemporaryDirectory() as folder,

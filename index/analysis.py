@@ -133,6 +133,10 @@ class Analyser:
             self._printed[word] = found
         return found
 
+    def is_whole(self, word: str) -> bool:
+        """Whether the tokenizer learned the folded ``word`` as one piece: a word of the language."""
+        return word in self._starts
+
     def _learn(self, word: str) -> tuple[str, tuple[str, ...]]:
         stem = self._stemmer.stemWord(word)
         parts = tuple(dict.fromkeys(self._stemmer.stemWord(part) for part in self.parts_of(word)))

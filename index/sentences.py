@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _END = re.compile(
-    r"[.?!…][)\]”’\"']*(?=\s+[\"'“‘(\[]?[A-Z0-9À-Þ€•–-])|\n\s*\n|\n(?=\s*[•\-–])|[;:](?=\s*\n)"
+    r"[.?!…][)\]”’\"']*(?=\s+[\"'“‘(\[]?[A-Z0-9À-Þ€•–-])|\n\s*\n|\n(?=\s*[•·▪●◦\-–])|[;:](?=\s*\n)"
 )
 #: After these a full stop ends no sentence.
 _ABBREVIATIONS = frozenset(

@@ -46,7 +46,7 @@ class Vocabulary:
 
     def meant(self, word: str) -> str:
         """The known word nearest to the folded ``word``; itself where it is known or none is near."""
-        if len(word) < _SHORT or word.isdigit() or self.knows(word):
+        if len(word) < _SHORT or word.isdigit() or self.analyser.is_whole(word) or self.knows(word):
             return word
         if word not in self._meant:
             self._meant[word] = self._nearest(word) or word
@@ -59,7 +59,7 @@ class Vocabulary:
                 candidate
                 for record in self.source.read(ids)
                 for candidate in words(" ".join((record.passage.text, *record.passage.notes)))
-                if abs(len(candidate) - len(word)) <= distance
+                if candidate[:1] == word[:1] and abs(len(candidate) - len(word)) <= distance
                 and edits(candidate, word, distance) <= distance
             )
             if near:

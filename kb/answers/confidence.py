@@ -6,36 +6,41 @@ import math
 from collections.abc import Mapping
 
 from kb.answers.passages import Candidate
-from kb.answers.question import Question
 from kb.answers.topic import Topic
 
 #: Fitted by ``benchmark/answers.py --fit`` on the questions of the real and the shipped letters.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -5.0,
-    "covered": 4.0,
-    "around": 4.0,
-    "nearness": 1.0,
-    "typed": 1.0,
-    "missed": -2.0,
+    "bias": -3.85,
+    "covered": 0.75,
+    "around": 3.66,
+    "nearness": 2.54,
+    "missed": -0.51,
+    "alike": 1.26,
+    "lead": 2.2,
+    "merit": 0.12,
+    "sentence": -0.65,
 }
 #: Answers less sure than this are not given.
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 
 
-def features(question: Question, topic: Topic, candidate: Candidate) -> dict[str, float]:
-    """What speaks for and against a candidate, each 0..1.
+def features(
+    topic: Topic, candidate: Candidate, following: Candidate | None
+) -> dict[str, float]:
+    """What speaks for and against a candidate, each about 0..1.
 
-    ``missed`` is how telling the most telling word is that stands nowhere near.
+    ``missed`` is how telling the most telling word is that stands nowhere near; ``lead`` how far
+    the best other answer lies behind; ``sentence`` whether a whole sentence is the answer.
     """
-    wants_type = question.kind not in ("fact", "yes_no", "definition", "status")
     return {
         "covered": candidate.covered,
         "around": candidate.around,
         "nearness": candidate.nearness,
-        "typed": float(candidate.typed or not wants_type),
-        "missed": max(
-            (t.weight for t in topic.terms if t.word not in candidate.found), default=0.0
-        ),
+        "missed": max((t.weight for t in topic.terms if t.word not in candidate.found), default=0.0),
+        "alike": candidate.alike,
+        "lead": min(candidate.score - following.score, 0.5) if following else 0.5,
+        "merit": candidate.span.merit,
+        "sentence": float(not candidate.typed),
     }
 
 

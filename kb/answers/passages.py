@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 
 #: Sentences whose words of like meaning are looked for and in which spans are looked for.
 _CLOSE_LOOK = 30
+#: Kinds of question that only a span of their own type answers.
+_TYPED = ("date", "amount", "how_many", "who")
 #: How fast nearness to the topic's words fades, in words.
 _NEAR = 8.0
+#: Words that point at the sentence before, and what that one then is worth.
+_POINTS_BACK = re.compile(
+    r"\b(?:(?:hier|daar)(?:voor|over|van|mee|bij|op|aan|in|toe|door|naar|onder|uit|na)|deze|dit|dat|die|dat"
+    r"|zij|hij|ze|het gesprek|de zin|laatstgenoemde|beide)\b",
+    re.IGNORECASE,
+)
+_POINTED = 0.85
 #: What nearness and the passage's own rank weigh beside the share of the topic that is covered.
 _NEARNESS, _RANK, _MEANING = 0.25, 0.15, 0.35
 
@@ -32,7 +41,8 @@ class Candidate:
     """A sentence (``start`` and ``end`` in the letter's text) and the span in it that may answer.
 
     ``score`` is what candidates are ranked by; ``covered`` is the share of the topic in the
-    sentence itself, ``around`` with what stands beside and above it; ``found`` are the topic's words
+    sentence itself, ``around`` with what stands beside and above it; ``alike`` is the likeness in
+    meaning of question and sentence, -1..1; ``found`` are the topic's words
     that stand in any of these.
     """
 
@@ -46,6 +56,7 @@ class Candidate:
     nearness: float
     typed: bool
     found: frozenset[str] = frozenset()
+    alike: float = 0.0
 
 
 @dataclass(slots=True)
@@ -63,6 +74,7 @@ class _Line:
     around: dict[str, float] = field(default_factory=dict)
     covered: float = 0.0
     whole: float = 0.0
+    alike: float = 0.0
 
 
 def candidates(question: Question, topic: Topic, hits: Sequence[Hit]) -> list[Candidate]:
@@ -75,7 +87,8 @@ def candidates(question: Question, topic: Topic, hits: Sequence[Hit]) -> list[Ca
     newest = max((line.hit.record.date or dt.date.min for line in lines), default=dt.date.min)
     for line, alike in zip(lines, likeness, strict=True):
         _measure(topic, line, meaning=True)
-        base = 0.6 * line.covered + 0.4 * line.whole + _MEANING * alike
+        line.alike = alike
+        base = 0.5 * line.covered + 0.5 * line.whole + _MEANING * alike
         base += _RANK * (1 - line.rank / max(len(hits), 1))
         if question.newest and line.hit.record.date == newest:
             base += 0.1
@@ -114,6 +127,8 @@ def _lines(topic: Topic, hit: Hit, rank: int) -> Iterator[_Line]:
         for distance in (1, 2, 3):
             for other in {number - distance, number + distance} & set(range(len(lines))):
                 fade = BESIDE * (0.8 if other > number else 1.0) * 0.8 ** (distance - 1)
+                if other < number and distance <= 2 and _POINTS_BACK.search(line.text):
+                    fade = _POINTED * 0.9 ** (distance - 1)
                 for word, worth in lines[other].direct.items():
                     line.around[word] = max(line.around.get(word, 0.0), worth * fade)
         _share(topic, line)
@@ -146,9 +161,9 @@ def _spanned(question: Question, topic: Topic, line: _Line, base: float) -> Iter
         near = _nearness(topic, line, span)
         typed = True
         yield make(span=span, score=base + _NEARNESS * near + span.merit, nearness=near, typed=True)
-    if not typed:
+    if not typed and question.kind not in _TYPED:
         whole = Span(0, len(line.text))
-        lacking = 0.0 if question.kind in ("fact", "yes_no", "definition", "status") else 0.3
+        lacking = 0.3 if question.kind in ("list", "where") else 0.0
         yield make(span=whole, score=base - lacking, nearness=0.0, typed=False)
 
 
@@ -157,7 +172,7 @@ def _candidate(*, line: _Line, span: Span, score: float, nearness: float, typed:
         line.hit, line.start, line.end,
         Span(line.start + span.start, line.start + span.end, span.merit),
         score, line.covered, line.whole, nearness, typed,
-        frozenset(line.direct) | frozenset(line.around),
+        frozenset(line.direct) | frozenset(line.around), line.alike,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from index.analysis import word_spans
 from kb.answers import confidence, facts, passages, tables
 from kb.answers.citing import Citing
 from kb.answers.question import Answer, Part, Question
+from kb.answers.passages import Candidate
 from kb.answers.topic import Topic, topic
 from kb.answers.understanding import LONGEST, understand
 
@@ -72,7 +73,8 @@ def _from_passages(
     if not found:
         return Answer(question, None, (), 0.0)
     best = found[0]
-    scores = confidence.features(question, about, best)
+    other = next((c for c in found if not _same(c, best)), None)
+    scores = confidence.features(about, best, other)
     sure = confidence.confidence(scores)
     if sure < confidence.THRESHOLD:
         return Answer(question, None, (), sure, scores=scores)
@@ -84,6 +86,13 @@ def _from_passages(
     if question.kind == "yes_no":
         text = "nee" if _denies(question, citation.sentence) else "ja"
     return Answer(question, text, (Part(citation.text, citation),), sure, scores=scores)
+
+
+def _same(left: Candidate, right: Candidate) -> bool:
+    """Whether two candidates give the same words, or places within one sentence that overlap."""
+    if left.hit.record.letter_id == right.hit.record.letter_id:
+        return left.span.start < right.span.end and right.span.start < left.span.end
+    return False
 
 
 def _denies(question: Question, sentence: str) -> bool:

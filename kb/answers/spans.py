@@ -63,6 +63,8 @@ _ORGANISATION = re.compile(
     r"\b(?:Raad|Rekenkamer|Instituut|Universiteit|University|Commissie|Autoriteit|Inspectie|Bureau|Centr\w+|Vereniging|"
     r"\w*vereniging|Stichting|Bank|Federatie|Planbureau|Agentschap|Dienst|Ministerie|ministerie|\w*laboratorium|Centre)\b|\b[A-Z]{2,}\b"
 )
+_ROMAN = re.compile(r"[IVXLC]+")
+_PAPER = re.compile(r"\b(?:Kamerstuk\w*|Aanhangsel|Handelingen|Staatscourant|Stb\.?|Stcrt\.?)[^)]*$")
 _NO_NAME = frozenset(
     "Ik Wij We De Het Een Dit Dat Deze Die In Op Met Voor Van Naar Bij Om Als Ook Er Uw Mijn Onze Daarmee Hiermee"
     " Daarnaast Daarom Hiervoor Daarvoor Kamer Tweede Eerste Kamerstuk Kamerstukken Tabel Vraag Antwoord Zo Na Tot"
@@ -95,6 +97,7 @@ _AFTER = {
 _SUBJECT = re.compile(
     r"^(?:(?:Daarom|Ook|Daarnaast|Verder),?\s+)?(?P<np>(?:De|Het|Een|Alle)\s+[^\s,;.]+(?:\s+(?:van|voor|en)\s+(?:de\s+|het\s+)?[^\s,;.]+)*|[A-ZÀ-Þ][^\s,;.]+(?:\s+(?:van|voor|en|als)\s+[^\s,;.]+|\s+[A-Z][^\s,;.]+)*)"
 )
+_FUNCTION = frozenset("de het een van in op voor met door en aan te bij".split())
 _FRAMES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\bmet wie\b|\bwie\b.*\bmet de minister\b|\bwith whom\b|\bwith\b.*\bwho\b"), ("met",)),
     (re.compile(r"\bdoor wie\b|\bby whom\b"), ("door",)),
@@ -106,10 +109,14 @@ _FRAMES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\bvan wie\b"), ("lid", "van")),
 )  # fmt: skip
 _PLACE = re.compile(rf"\b(?:in|te|bij|nabij|op)\s+(?P<np>{_CAPITAL}(?:[\s-]+{_CAPITAL})*)")
-_ITEM_WORD = r"(?!\b(?:en|of|is|zijn|wordt|worden|heeft|hebben|die|dat)\b)[^\s,;:.]+"
-_ITEM = rf"{_ITEM_WORD}(?:\s+{_ITEM_WORD}){{0,5}}"
+_NO_ITEM = r"(?:en|of|is|zijn|wordt|worden|werd|werden|heeft|hebben|die|dat|kan|kunnen|zal|zullen|moet)"
+_LEADS = r"(?:op|in|naar|uit|met|door|aan|bij|voor|van|over|tot|om|als|indien|zoals|waaronder|namelijk|gaat|gaan)"
+_WORD = rf"(?!\b{_NO_ITEM}\b)[^\s,;:.]+"
+_FIRST_WORD = rf"(?!\b(?:{_NO_ITEM}|{_LEADS})\b)[^\s,;:.]+"
+#: "A, B en C": the first item up to the preposition or verb before it, the last with what follows.
 _ENUMERATION = re.compile(
-    rf"(?P<first>{_ITEM})(?P<more>(?:,\s+{_ITEM}){{0,12}}),?\s+(?:en|of|dan wel|evenals)\s+(?P<last>{_ITEM})"
+    rf"(?<![\w-])(?P<first>{_FIRST_WORD}(?:\s+{_FIRST_WORD}){{0,4}})(?P<more>(?:,\s+{_WORD}(?:\s+{_WORD}){{0,5}}){{0,12}}),?"
+    rf"\s+(?:en|of|dan wel|evenals)\s+(?P<last>{_WORD}(?:\s+{_WORD}){{0,5}})"
 )
 
 
@@ -164,13 +171,15 @@ def numbers(sentence: str, question: Question, counted: str) -> Iterator[Span]:
         unit = _UNIT.match(sentence, end)
         merit = 0.0
         after = sentence[end : end + 60].lower()
-        if printed in ("een", "één") and not re.match(r"\s+(?:van de|procent|op de)", after):
+        if printed == "een":
             continue
         near = re.match(r"(?:\s+[\w-]+){0,3}", after)
         following = near.group() if near else ""
         measured = unit.group().strip().lower() if unit else ""
         if counted and any(w.startswith(counted) for w in (*following.split(), measured)):
             merit += 0.3
+        elif printed in ("geen", "één"):
+            continue
         elif re.fullmatch(r"(?:19|20)\d\d", printed):
             merit -= 0.3
         if question.kind == "fact" and unit:
@@ -186,7 +195,7 @@ def people(sentence: str, question: Question) -> Iterator[Span]:
     frames = next((keys for pattern, keys in _FRAMES if pattern.search(asked)), ())
     for key in frames:
         for match in _AFTER[key].finditer(sentence):
-            yield Span(match.start("np"), match.end("np"), 0.25)
+            yield _shortened(sentence, match.start("np"), match.end("np"), asked, 0.25)
     if not frames or frames == ("leiding",):
         for match in _AFTER["door"].finditer(sentence):
             yield Span(match.start("np"), match.end("np"), 0.12)
@@ -198,6 +207,8 @@ def people(sentence: str, question: Question) -> Iterator[Span]:
         if start is None:
             continue
         name = sentence[start : match.end()]
+        if _ROMAN.fullmatch(name) or _PAPER.search(sentence, max(0, start - 60), start):
+            continue
         merit = 0.05
         if _PERSON.search(name):
             merit += 0.15
@@ -206,6 +217,27 @@ def people(sentence: str, question: Question) -> Iterator[Span]:
         if start == 0 and " " not in name:
             merit -= 0.1
         yield Span(start, match.end(), merit)
+
+
+def _shortened(sentence: str, start: int, end: int, asked: str, merit: float) -> Span:
+    """A stretch of words without what the question says itself, or what a person's name follows.
+
+    "het ministerie van LVVN" → "LVVN" for "welk ministerie"; "voorzitter J. Jansen" → "J. Jansen".
+    """
+    said = set(re.findall(r"\w+", asked))
+    cut, telling = start, False
+    for word in re.finditer(r"\S+", sentence[start:end]):
+        plain = word.group().strip("()").lower()
+        if plain not in said and plain not in _FUNCTION:
+            break
+        telling = telling or (plain in said and plain not in _FUNCTION)
+        cut = start + word.end()
+    if telling and sentence[cut:end].strip():
+        start = cut + len(sentence[cut:end]) - len(sentence[cut:end].lstrip())
+    for name in _NAME.finditer(sentence, start, end):
+        if _PERSON.search(name.group()) and name.start() > start:
+            return Span(name.start(), name.end(), merit)
+    return Span(start, end, merit)
 
 
 def _name_start(sentence: str, match: re.Match[str]) -> int | None:
@@ -234,8 +266,9 @@ def places(sentence: str, _question: Question) -> Iterator[Span]:
         yield Span(match.start("np"), match.end("np"), 0.1)
 
 
-def lists(sentence: str, _question: Question) -> Iterator[Span]:
+def lists(sentence: str, question: Question) -> Iterator[Span]:
     """Enumerations: "A, B en C"; longer ones are likelier meant."""
+    asked = question.text.lower()
     for match in _ENUMERATION.finditer(sentence):
         items = 2 + match["more"].count(",")
-        yield Span(match.start(), match.end(), 0.04 * min(items, 5))
+        yield _shortened(sentence, match.start(), match.end(), asked, 0.04 * min(items, 5))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.analysis import content_words, fold, word_spans, words
-from kb.answers.understanding import LIGHT_WORDS
+from kb.answers.understanding import ASKING_WORDS, LIGHT_WORDS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -118,7 +118,7 @@ def topic(asked: str, vocabulary: Vocabulary, encoder: Encoder) -> Topic:
     """The telling words of ``asked``, weighed by how seldom letters use them."""
     terms: dict[str, Term] = {}
     for word in content_words(words(asked))[:_MOST_WORDS]:
-        if len(word) < 2 and not word.isdigit():
+        if (len(word) < 2 and not word.isdigit()) or word in ASKING_WORDS:
             continue
         stem, parts = vocabulary.analyser.terms(word)
         seldom = vocabulary.weight(stem)

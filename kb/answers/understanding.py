@@ -21,6 +21,8 @@ _DATA: dict[str, Any] = tomllib.loads(
 )
 #: Words that shape questions and say little of the topic.
 LIGHT_WORDS = frozenset(_DATA["words"]["light"].split())
+#: Words that only ask.
+ASKING_WORDS = frozenset(_DATA["words"]["asking"].split())
 
 _ENGLISH = frozenset(
     "the what when who which how many much does did will is are was were has have for of in and by"
