@@ -231,7 +231,13 @@ def fit(bases: Sequence[tuple[KnowledgeBase, Sequence[Asked]]]) -> None:
         model = trained(~held)
         left_out[held] = 1 / (1 + np.exp(-(np.hstack([np.ones((held.sum(), 1)), x[held]]) @ model)))
     whole = trained(np.ones(len(x), bool))
-    print("WEIGHTS", {"bias": round(float(whole[0]), 2), **{n: round(float(v), 2) for n, v in zip(names, whole[1:], strict=True)}})
+    print(
+        "WEIGHTS",
+        {
+            "bias": round(float(whole[0]), 2),
+            **{n: round(float(v), 2) for n, v in zip(names, whole[1:], strict=True)},
+        },
+    )
     print("threshold  right  answered-right  refused   (letters left out)")
     for threshold in np.arange(0.2, 0.75, 0.05):
         given = left_out >= threshold
@@ -249,11 +255,15 @@ def main() -> int:
     parser.add_argument("--variants", action="store_true", help="ask every wording of a question")
     parser.add_argument("--wrong", action="store_true", help="show what was answered wrongly")
     parser.add_argument("--kb", type=Path, help="a knowledge base that holds the letters already")
-    parser.add_argument("--fit", type=Path, nargs=2, metavar="KB", help="fit the confidence anew on FOLDER's"
-                        " questions, in the first knowledge base, and the shipped ones, in the second")  # fmt: skip
+    parser.add_argument("--fit", type=Path, nargs=2, metavar="KB",
+                        help="fit the confidence anew on FOLDER's questions, asked of the first"
+                        " knowledge base, and the shipped ones, of the second")  # fmt: skip
     chosen = parser.parse_args()
     if chosen.fit:
-        with KnowledgeBase.open(chosen.fit[0]) as real, KnowledgeBase.open(chosen.fit[1]) as shipped:
+        with (
+            KnowledgeBase.open(chosen.fit[0]) as real,
+            KnowledgeBase.open(chosen.fit[1]) as shipped,
+        ):
             fit([(real, list(questions(chosen.folder, variants=False))),
                  (shipped, list(questions(None, variants=True)))])  # fmt: skip
         return 0

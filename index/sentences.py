@@ -14,6 +14,8 @@ _ABBREVIATIONS = frozenset(
     " mld mr mw nl no nr nrs o.a p pag par pct prof red resp sec stb stcrt t.a.v t.b.v t.o.v tel"
     " vgl vs zgn zg v d.d i.v.m d.w.z".split()
 )
+#: These may stand last in a sentence: what follows tells.
+_UNITS = frozenset(("mln", "mld", "mrd"))
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -24,7 +26,10 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         if text[found.start()] == ".":
             word = _LAST_WORD.search(text, start, found.start())
             last = word.group().lower() if word else ""
-            if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
+            after = text[found.end() : found.end() + 2].strip()
+            if last in _UNITS and after.isupper():
+                pass  # "ruim 600 mln. De rente …"
+            elif last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
                 continue
         yield from _trimmed(text, start, found.end())
         start = found.end()

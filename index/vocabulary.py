@@ -59,7 +59,8 @@ class Vocabulary:
                 candidate
                 for record in self.source.read(ids)
                 for candidate in words(" ".join((record.passage.text, *record.passage.notes)))
-                if candidate[:1] == word[:1] and abs(len(candidate) - len(word)) <= distance
+                if candidate[:1] == word[:1]
+                and abs(len(candidate) - len(word)) <= distance
                 and edits(candidate, word, distance) <= distance
             )
             if near:

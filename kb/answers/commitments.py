@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from index.analysis import words
+from index.query import Filters, Query
 from kb.answers.letters import holding, named, without
 from kb.answers.motions import by_number, claim_of, fit, status
 from kb.answers.question import Answer, Part, Question
@@ -95,7 +96,24 @@ def _numbered(kb: KnowledgeBase, question: Question) -> Answer:
             citation = claim_of(record, question).citation
             part = Part(citation.text, citation, record.ref or record.id)
             return Answer(question, status(record, citation), (part,), 0.95)
+    found = [record for ref in question.references for record in _beside(kb, ref)]
+    for record in found:
+        citation = claim_of(record, question).citation
+        part = Part(citation.text, citation, question.references[0])
+        return Answer(question, status(record, citation), (part,), 0.8)
     return Answer(question, None, (), 0.0)
+
+
+def _beside(kb: KnowledgeBase, reference: str) -> list[MetRecord]:
+    """The earlier commitments claimed met in a passage that cites ``reference``."""
+    query = Query(reference, references=(reference,), filters=Filters(references=(reference,)))
+    found = []
+    for hit in kb.index.find(query, limit=_MOST):
+        passage = hit.record.passage
+        for record in kb.met(MotionFilter(letter=hit.record.letter_id)):
+            if any(passage.start <= c.citation.start < passage.end for c in record.claims):
+                found.append(record)
+    return found
 
 
 def _met(

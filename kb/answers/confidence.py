@@ -10,23 +10,21 @@ from kb.answers.topic import Topic
 
 #: Fitted by ``benchmark/answers.py --fit`` on the questions of the real and the shipped letters.
 WEIGHTS: Mapping[str, float] = {
-    "bias": -3.85,
-    "covered": 0.75,
-    "around": 3.66,
-    "nearness": 2.54,
-    "missed": -0.51,
-    "alike": 1.26,
-    "lead": 2.2,
-    "merit": 0.12,
-    "sentence": -0.65,
+    "bias": -4.14,
+    "covered": 0.72,
+    "around": 4.07,
+    "nearness": 2.57,
+    "missed": -0.68,
+    "alike": 0.8,
+    "lead": 2.72,
+    "merit": 0.52,
+    "sentence": -0.8,
 }
 #: Answers less sure than this are not given.
-THRESHOLD = 0.4
+THRESHOLD = 0.45
 
 
-def features(
-    topic: Topic, candidate: Candidate, following: Candidate | None
-) -> dict[str, float]:
+def features(topic: Topic, candidate: Candidate, following: Candidate | None) -> dict[str, float]:
     """What speaks for and against a candidate, each about 0..1.
 
     ``missed`` is how telling the most telling word is that stands nowhere near; ``lead`` how far
@@ -36,7 +34,9 @@ def features(
         "covered": candidate.covered,
         "around": candidate.around,
         "nearness": candidate.nearness,
-        "missed": max((t.weight for t in topic.terms if t.word not in candidate.found), default=0.0),
+        "missed": max(
+            (t.weight for t in topic.terms if t.word not in candidate.found), default=0.0
+        ),
         "alike": candidate.alike,
         "lead": min(candidate.score - following.score, 0.5) if following else 0.5,
         "merit": candidate.span.merit,

@@ -61,6 +61,12 @@ def answer(
         text = str(len(parts)) if question.kind == "how_many" else "; ".join(p.label for p in parts)
         return Answer(question, text, parts, sure)
     motion = found[0]
+    handled = _HANDLED.search(question.words.lower())
+    for claim in motion.claims if handled else ():
+        said = _HANDLED.search(claim.citation.sentence)
+        if said and handled and said.group() == handled.group():
+            part = Part(claim.citation.text, claim.citation, label(motion))
+            return Answer(question, said.group(), (part,), sure)
     if question.about == "sponsor":
         return _sponsors(question, motion, sure)
     part = _part(motion, question)
@@ -179,7 +185,9 @@ def _sponsors(question: Question, motion: MotionRecord, sure: float) -> Answer |
     citations = [c.citation for c in motion.claims]
     naming = [c for c in citations if first.casefold() in c.sentence.casefold()]
     citation = (naming or citations)[0]
-    text = ", ".join(motion.sponsors)
+    said = citation.sentence.casefold()
+    cited = [name for name in motion.sponsors if name.casefold() in said]
+    text = ", ".join(cited or motion.sponsors)
     return Answer(question, text, (Part(citation.text, citation, label(motion)),), sure)
 
 

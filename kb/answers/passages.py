@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index.search import Hit
 
 #: Sentences whose words of like meaning are looked for and in which spans are looked for.
-_CLOSE_LOOK = 30
+_CLOSE_LOOK = 40
 #: Kinds of question that only a span of their own type answers.
 _TYPED = ("date", "amount", "how_many", "who")
 #: How fast nearness to the topic's words fades, in words.
@@ -80,8 +80,9 @@ class _Line:
 def candidates(question: Question, topic: Topic, hits: Sequence[Hit]) -> list[Candidate]:
     """The sentences that may answer, the best first."""
     lines = [line for rank, hit in enumerate(hits) for line in _lines(topic, hit, rank)]
-    lines.sort(key=lambda line: -(line.covered + line.whole))
+    lines.sort(key=lambda line: -(0.4 * line.covered + line.whole))
     del lines[_CLOSE_LOOK:]
+    topic.learn(line.read for line in lines)
     likeness = _likeness(topic, question, [line.text for line in lines])
     found: list[Candidate] = []
     newest = max((line.hit.record.date or dt.date.min for line in lines), default=dt.date.min)
@@ -127,12 +128,23 @@ def _lines(topic: Topic, hit: Hit, rank: int) -> Iterator[_Line]:
         for distance in (1, 2, 3):
             for other in {number - distance, number + distance} & set(range(len(lines))):
                 fade = BESIDE * (0.8 if other > number else 1.0) * 0.8 ** (distance - 1)
-                if other < number and distance <= 2 and _POINTS_BACK.search(line.text):
+                if other < number and distance <= 2 and _points_back(line, lines[other]):
                     fade = _POINTED * 0.9 ** (distance - 1)
                 for word, worth in lines[other].direct.items():
                     line.around[word] = max(line.around.get(word, 0.0), worth * fade)
         _share(topic, line)
         yield line
+
+
+def _points_back(line: _Line, before: _Line) -> bool:
+    """Whether a sentence speaks of what one before it named: "hiervoor", "De regeling wordt …"."""
+    if _POINTS_BACK.search(line.text):
+        return True
+    opening = re.match(r"\W*(?:De|Het)\s", line.text)
+    if not opening or len(line.read.tokens) < 2:
+        return False
+    named = next((stem for stem, number in line.read.stems.items() if number == 1), "")
+    return named in before.read.stems or named in before.read.parts
 
 
 def _match(topic: Topic, line: _Line, *, meaning: bool) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.analysis import word_spans
+from index.analysis import fold, word_spans
 from kb.answers import confidence, facts, passages, tables
 from kb.answers.citing import Citing
-from kb.answers.question import Answer, Part, Question
 from kb.answers.passages import Candidate
+from kb.answers.question import Answer, Part, Question
 from kb.answers.topic import Topic, topic
 from kb.answers.understanding import LONGEST, understand
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kb.knowledge_base import KnowledgeBase
 
 #: Passages that an answer is looked for in, and shown beside it.
-_LOOKED_AT, _SHOWN = 40, 5
+_LOOKED_AT, _SHOWN = 30, 5
 #: Words that turn what a sentence says into its opposite.
 _NEGATION = re.compile(
     r"\b(?:niet|geen|nooit|noch|niets|niemand|evenmin|ontraad|ontraden|afgezien|onvoldoende)\b",
@@ -56,8 +56,9 @@ def _spelled(asked: str, vocabulary: Vocabulary) -> str:
     """``asked`` with words that no letter has put as the nearest one that some letter has."""
     text, shift = asked[: 2 * LONGEST], 0
     for word, start, end in word_spans(text):
-        meant = vocabulary.meant(word)
-        if meant != word:
+        plain = fold(word)
+        meant = vocabulary.meant(plain)
+        if meant != plain:
             text = text[: start + shift] + meant + text[end + shift :]
             shift += len(meant) - (end - start)
     return text

@@ -36,6 +36,11 @@ _BEFORE_DATE = re.compile(
     r"met ingang van|binnen(?!\s)|gedurende|tijdens|uit|naar verwachting|aan|tegen|dit|van|begin(?=\s+\d))\s+)+",
     re.IGNORECASE,
 )
+#: Bounded by these, "voor" and "na" are part of what is meant: "voor de zomer".
+_SEASONS = ("season", "recess")
+_LEAD = re.compile(
+    r"(?:(?:uiterlijk|in|op|per|met ingang van)\s+(?:de\s+|het\s+)?)?", re.IGNORECASE
+)
 _CITED = re.compile(
     r"\b(?:brief|brieven|kamerstuk\w*|debat|overleg|motie|vragen|besluit|uitspraak|tweeminutendebat)"
     r"(?:\s+\S+){0,3}?\s+(?:van|d\.d\.|op)\s*$",
@@ -64,7 +69,9 @@ _ORGANISATION = re.compile(
     r"\w*vereniging|Stichting|Bank|Federatie|Planbureau|Agentschap|Dienst|Ministerie|ministerie|\w*laboratorium|Centre)\b|\b[A-Z]{2,}\b"
 )
 _ROMAN = re.compile(r"[IVXLC]+")
-_PAPER = re.compile(r"\b(?:Kamerstuk\w*|Aanhangsel|Handelingen|Staatscourant|Stb\.?|Stcrt\.?)[^)]*$")
+_PAPER = re.compile(
+    r"\b(?:Kamerstuk\w*|Aanhangsel|Handelingen|Staatscourant|Stb\.?|Stcrt\.?)[^)]*$"
+)
 _NO_NAME = frozenset(
     "Ik Wij We De Het Een Dit Dat Deze Die In Op Met Voor Van Naar Bij Om Als Ook Er Uw Mijn Onze Daarmee Hiermee"
     " Daarnaast Daarom Hiervoor Daarvoor Kamer Tweede Eerste Kamerstuk Kamerstukken Tabel Vraag Antwoord Zo Na Tot"
@@ -109,7 +116,9 @@ _FRAMES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\bvan wie\b"), ("lid", "van")),
 )  # fmt: skip
 _PLACE = re.compile(rf"\b(?:in|te|bij|nabij|op)\s+(?P<np>{_CAPITAL}(?:[\s-]+{_CAPITAL})*)")
-_NO_ITEM = r"(?:en|of|is|zijn|wordt|worden|werd|werden|heeft|hebben|die|dat|kan|kunnen|zal|zullen|moet)"
+_NO_ITEM = (
+    r"(?:en|of|is|zijn|wordt|worden|werd|werden|heeft|hebben|die|dat|kan|kunnen|zal|zullen|moet)"
+)
 _LEADS = r"(?:op|in|naar|uit|met|door|aan|bij|voor|van|over|tot|om|als|indien|zoals|waaronder|namelijk|gaat|gaan)"
 _WORD = rf"(?!\b{_NO_ITEM}\b)[^\s,;:.]+"
 _FIRST_WORD = rf"(?!\b(?:{_NO_ITEM}|{_LEADS})\b)[^\s,;:.]+"
@@ -125,7 +134,11 @@ def dates(sentence: str, question: Question, letter_day: dt.date | None) -> Iter
     for found in time_expressions.find(sentence, 0, len(sentence), letter_day):
         lead = _BEFORE_DATE.match(sentence, found.start, found.end)
         start = lead.end() if lead and lead.end() < found.end else found.start
+        if found.kind in _SEASONS or found.bound == "after":
+            start = found.start + len(_LEAD.match(sentence[found.start :]).group())  # type: ignore[union-attr]
         if not any(c.isalnum() for c in sentence[start : found.end]):
+            continue
+        if _PAPER.search(sentence, max(0, start - 80), start):
             continue
         merit = 0.0
         if _CITED.search(sentence, 0, start):
@@ -134,7 +147,7 @@ def dates(sentence: str, question: Question, letter_day: dt.date | None) -> Iter
             merit -= 0.05
         if found.latest and letter_day:
             past = found.latest < letter_day
-            merit += 0.1 if past == question.past else -0.1
+            merit += 0.12 if past == question.past else -0.12
         yield Span(start, found.end, merit)
 
 
@@ -167,12 +180,18 @@ def numbers(sentence: str, question: Question, counted: str) -> Iterator[Span]:
     for match in _NUMBER.finditer(sentence):
         if any(low <= match.start() < high for low, high in taken):
             continue
+        if _PAPER.search(sentence, max(0, match.start() - 80), match.start()):
+            continue
         printed, end = match.group().lower(), match.end()
         unit = _UNIT.match(sentence, end)
         merit = 0.0
         after = sentence[end : end + 60].lower()
         if printed == "een":
             continue
+        share = re.match(r"\s+van de (?:in totaal )?[\d.]+\b", after)
+        if re.search(r"\d van de (?:in totaal )?$", sentence[: match.start()]):
+            continue
+        after = after[share.end() :] if share else after
         near = re.match(r"(?:\s+[\w-]+){0,3}", after)
         following = near.group() if near else ""
         measured = unit.group().strip().lower() if unit else ""
@@ -201,7 +220,8 @@ def people(sentence: str, question: Question) -> Iterator[Span]:
             yield Span(match.start("np"), match.end("np"), 0.12)
         subject = _SUBJECT.match(sentence)
         if subject and subject["np"].split()[0] not in _NO_NAME - {"De", "Het", "Een", "Alle"}:
-            yield Span(subject.start("np"), subject.end("np"), 0.02)
+            common = re.match(r"(?:De|Het|Een|Alle)\s+[a-z]", subject["np"])
+            yield Span(subject.start("np"), subject.end("np"), -0.1 if common else 0.02)
     for match in _NAME.finditer(sentence):
         start = _name_start(sentence, match)
         if start is None:
@@ -216,6 +236,8 @@ def people(sentence: str, question: Question) -> Iterator[Span]:
             merit += 0.1
         if start == 0 and " " not in name:
             merit -= 0.1
+        if re.search(r"\b(?:lid|leden|motie|motie van|de leden)\s+$", sentence[:start]):
+            merit -= 0.25
         yield Span(start, match.end(), merit)
 
 

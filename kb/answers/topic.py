@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from index.analysis import content_words, fold, word_spans, words
@@ -27,9 +28,10 @@ _ALIKE = 0.55
 _SAME_LETTERS, _SAME_SHARE = 5, 0.65
 #: What a match is worth that stands not in the sentence but beside it, above it, or in what the
 #: letter is about.
-BESIDE, ABOVE, LETTER = 0.6, 0.5, 0.45
-#: Words that shape a question in English and stand in no letter.
+BESIDE, ABOVE, LETTER = 0.6, 0.6, 0.55
+#: So many words of a question are looked for; shorter words than this are not compared in meaning.
 _MOST_WORDS = 40
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A text analysed for matching: its words with their places, and the stems of each."""
+    """A text analysed for matching: its folded words with their places, and where each stem stands.
+
+    ``stems`` and ``parts`` give the first token with a stem, or with it as a part of a compound;
+    ``initials`` the tokens by their first letter.
+    """
 
     tokens: tuple[tuple[str, int, int], ...]
-    stems: tuple[tuple[str, ...], ...]
+    stems: Mapping[str, int]
+    parts: Mapping[str, int]
+    initials: Mapping[str, Sequence[int]]
 
 
 @dataclass(slots=True)
@@ -57,7 +65,7 @@ class Topic:
     terms: tuple[Term, ...]
     vocabulary: Vocabulary
     encoder: Encoder
-    _likeness: dict[tuple[str, str], float] = field(default_factory=dict)
+    _read: dict[str, Read] = field(default_factory=dict)
     _vectors: dict[str, NDArray[np.float32]] = field(default_factory=dict)
 
     @property
@@ -67,43 +75,57 @@ class Topic:
 
     def read(self, text: str) -> Read:
         """``text`` ready for matching."""
-        tokens = tuple(word_spans(text))
-        terms = self.vocabulary.analyser.terms
-        return Read(tokens, tuple((t[0], *t[1]) for t in (terms(w) for w, _, _ in tokens)))
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = self._analysed(text)
+        return found
+
+    def _analysed(self, text: str) -> Read:
+        tokens = tuple((fold(word), start, end) for word, start, end in word_spans(text))
+        stems: dict[str, int] = {}
+        parts: dict[str, int] = {}
+        initials: dict[str, list[int]] = {}
+        for number, (word, _start, _end) in enumerate(tokens):
+            stem, inner = self.vocabulary.analyser.terms(word)
+            stems.setdefault(stem, number)
+            for part in inner:
+                parts.setdefault(part, number)
+            if len(word) >= _SAME_LETTERS:
+                initials.setdefault(word[0], []).append(number)
+        return Read(tokens, stems, parts, initials)
 
     def matches(self, text: Read, *, meaning: bool = False) -> Mapping[str, tuple[float, int]]:
         """For each term found: how well, 0..1, and the number of the token it was found at."""
         found: dict[str, tuple[float, int]] = {}
         for term in self.terms:
-            best = (0.0, -1)
-            for number, (token, stems) in enumerate(zip(text.tokens, text.stems, strict=True)):
-                worth = _worth(term, token[0], stems)
-                if worth > best[0]:
-                    best = (worth, number)
-            if meaning and best[0] < _MEANING * _ALIKE and not term.word.isdigit():
+            best = _by_form(term, text)
+            if meaning and best[0] < _MEANING and not term.word.isdigit():
                 best = max(best, self._by_meaning(term, text))
             if best[0] > 0:
                 found[term.word] = best
         return found
 
-    def _by_meaning(self, term: Term, text: Read) -> tuple[float, int]:
-        best = (0.0, -1)
-        self._learn({term.word, *(t[0] for t in text.tokens)})
-        for number, (word, _start, _end) in enumerate(text.tokens):
-            if len(word) < 4:
-                continue
-            key = (term.word, word)
-            if key not in self._likeness:
-                self._likeness[key] = float(self._vectors[term.word] @ self._vectors[word])
-            cosine = self._likeness[key]
-            if cosine >= _ALIKE:
-                best = max(best, (_MEANING * cosine, number))
-        return best
-
-    def _learn(self, wanted: Iterable[str]) -> None:
+    def learn(self, texts: Iterable[Read]) -> None:
+        """Encode all words of ``texts`` and the terms at once: far quicker than one by one."""
+        wanted = {word for text in texts for word, _, _ in text.tokens if len(word) > _SHORT}
+        wanted |= {term.word for term in self.terms}
         new = [word for word in wanted if word not in self._vectors]
         if new:
             self._vectors.update(zip(new, self.encoder.passages(new), strict=True))
+
+    def _by_meaning(self, term: Term, text: Read) -> tuple[float, int]:
+        import numpy as np
+
+        self.learn((text,))
+        numbers = [n for n, token in enumerate(text.tokens) if len(token[0]) > _SHORT]
+        if not numbers:
+            return 0.0, -1
+        vectors = np.stack([self._vectors[text.tokens[n][0]] for n in numbers])
+        cosines = vectors @ self._vectors[term.word]
+        at = int(cosines.argmax())
+        if cosines[at] < _ALIKE:
+            return 0.0, -1
+        return _MEANING * float(cosines[at]), numbers[at]
 
     def share(self, *found: Mapping[str, float]) -> float:
         """The share of the topic's weight that the best of several findings covers, 0..1."""
@@ -127,26 +149,27 @@ def topic(asked: str, vocabulary: Vocabulary, encoder: Encoder) -> Topic:
     return Topic(tuple(terms.values()), vocabulary, encoder)
 
 
-def _worth(term: Term, word: str, stems: Sequence[str]) -> float:
-    """How well one word of a text matches a term."""
-    if stems[0] == term.stem or word == term.word:
-        return _STEM
-    if term.stem in stems[1:]:
-        return _PART
-    if term.parts:
-        shared = sum(part in stems for part in term.parts)
-        if shared:
-            return _PART * max(0.5, shared / len(term.parts))
-    if word[0] != term.word[0]:
-        return 0.0
-    same = 0
-    for left, right in zip(term.word, word, strict=False):
-        if left != right:
-            break
-        same += 1
-    if same >= _SAME_LETTERS and same >= _SAME_SHARE * min(len(word), len(term.word)):
-        return _BEGINNING
-    return 0.0
+def _by_form(term: Term, text: Read) -> tuple[float, int]:
+    """How well the form of some word of ``text`` matches a term, and where."""
+    if term.stem in text.stems:
+        return _STEM, text.stems[term.stem]
+    if term.stem in text.parts:
+        return _PART, text.parts[term.stem]
+    shared = [
+        text.stems.get(part, text.parts.get(part, -1))
+        for part in term.parts
+        if part in text.stems or part in text.parts
+    ]
+    best = (_PART * max(0.5, len(shared) / len(term.parts)), shared[0]) if shared else (0.0, -1)
+    for number in text.initials.get(term.word[0], ()):
+        word = text.tokens[number][0]
+        same = sum(
+            1
+            for _ in takewhile(lambda pair: pair[0] == pair[1], zip(term.word, word, strict=False))
+        )
+        if same >= _SAME_LETTERS and same >= _SAME_SHARE * min(len(word), len(term.word)):
+            best = max(best, (_BEGINNING, number))
+    return best
 
 
 def mentions(text: str, asked: str) -> bool:

@@ -70,7 +70,7 @@ def _answered(kb: KnowledgeBase, asked: str, chosen: str, explain: bool) -> bool
     """Print the answer to one question; whether there was one."""
     answer = kb.ask(asked, dt.date.today())  # noqa: DTZ011 (the user's own day)
     if chosen == "json":
-        print(json_line(document(answer, explain=explain)))
+        click.echo(json_line(document(answer, explain=explain)), nl=False)
     else:
         _print(answer, explain)
     return answer.text is not None
