@@ -9,7 +9,14 @@ from decimal import Decimal
 from corpus.draft import DraftTable
 from corpus.letter import Cell, Table
 
-_SCALES = {"miljard": 10**9, "mld": 10**9, "mrd": 10**9, "miljoen": 10**6, "mln": 10**6}
+_SCALES = {
+    "miljard": 10**9,
+    "mld": 10**9,
+    "mrd": 10**9,
+    "miljoen": 10**6,
+    "mln": 10**6,
+    "duizend": 10**3,
+}
 _SCALE = (
     r"(?P<scale>miljard(?:en)?|mld|mrd|miljoen(?:en)?|mln|duizend(?:en)?|1[.\s]?000(?:[.\s]?000)?)"
 )
@@ -64,10 +71,11 @@ def unit_of(text: str) -> tuple[str, int | None]:
 
 
 def _factor(scale: str) -> int:
-    word = scale.lower().removesuffix("en")
-    if word in _SCALES:
-        return _SCALES[word]
-    return 1000 if word.startswith("duizend") else int(re.sub(r"\D", "", word))
+    word = scale.lower()
+    for name, factor in _SCALES.items():
+        if word.startswith(name):  # "miljoen" as well as "miljoenen"
+            return factor
+    return int(re.sub(r"\D", "", word))
 
 
 def finished(

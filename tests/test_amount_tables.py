@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from corpus.tables import unit_of
 from kb.extract.pipeline import extract
 from tests.reading_of import table_letter
 
@@ -124,3 +125,28 @@ def test_the_text_is_held_against_the_table_it_points_to() -> None:
     )
     facts = extract(letter)
     assert ("€ 8 miljoen", True) in [(c.what, c.ok) for c in facts.checks]
+
+
+@pytest.mark.parametrize(
+    ("unit", "factor"),
+    [
+        # the scale in the singular, the plural, short, and in figures
+        ("bedragen x € 1 miljoen", 10**6),
+        ("(in miljoenen euro's)", 10**6),
+        ("x € 1 mln.", 10**6),
+        ("Bedragen x € 1 miljard", 10**9),
+        ("in miljarden euro", 10**9),
+        ("bedragen in € mld.", 10**9),
+        ("in duizenden euro's", 10**3),
+        ("bedragen x € 1 duizend", 10**3),
+        ("x € 1.000", 10**3),
+        ("bedragen x € 1.000.000", 10**6),
+        ("bedragen in euro", 1),
+        # a unit that is none of money
+        ("x 1.000 hectare", None),
+        ("in duizenden personen", None),
+        ("kolommen 1 en 2", None),
+    ],
+)
+def test_the_factor_of_a_unit_as_printed(unit: str, factor: int | None) -> None:
+    assert unit_of(unit)[1] == factor
