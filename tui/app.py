@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import redirect_stderr
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -27,11 +29,15 @@ from tui.desk import Clock, Desk
 from tui.export import Export
 from tui.remembered import recall, remember
 from tui.sections import SECTIONS
-from tui.spoken import Spoken
+from tui.spoken import Spoken, is_ours
 from tui.themes import THEMES, tints
 from tui.widgets.progress import Intake
 
 _ = translator("tui")
+
+
+#: Where the shipped letters go: a knowledge base of their own, as with ``griffie demo``.
+DEMO = "demo"
 
 
 class Stopped(Exception):  # noqa: N818 (no error: the app was closed while letters were taken in)
@@ -141,18 +147,25 @@ class GriffieApp(Spoken, App[None]):
         """Offer the shipped letters, or a folder."""
         from tui.screens.welcome import WelcomeScreen
 
-        self.push_screen(WelcomeScreen())
+        def begin(chosen: str | None) -> None:
+            if chosen == "demo":
+                from corpus.samples import paths
+
+                self.use(self.desk.kb.folder / DEMO)
+                self.ingest([str(p) for p in paths()])
+            elif chosen == "folder":
+                self.ask_for_letters()
+
+        self.push_screen(WelcomeScreen(), begin)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every action that has a key here, by its name; sections and themes too."""
         seen = set()
-        for _node, binding, enabled, _tooltip in screen.active_bindings.values():
-            if enabled and binding.description and binding.action not in seen:
+        for node, binding, enabled, _tooltip in screen.active_bindings.values():
+            if enabled and is_ours(binding) and binding.action not in seen:
                 seen.add(binding.action)
                 key = self.get_key_display(binding)
-                run = partial(self.run_action, binding.action, screen.focused or screen)
-                if binding.action.startswith(("go(", "help", "next_theme", "quit")):
-                    run = partial(self.run_action, binding.action)
+                run = partial(self.run_action, binding.action, node)
                 yield SystemCommand(binding.description, _("toets {key}").format(key=key), run)
         for theme in THEMES:
             words = _("Thema: {name}").format(name=theme.name.removeprefix("griffie-"))
@@ -291,7 +304,9 @@ class GriffieApp(Spoken, App[None]):
             self.call_from_thread(setattr, self, "intake", Intake(done, total, name, len(failed)))
 
         try:
-            outcomes = self.desk.kb.ingest(paths, told)
+            # Starting processes needs an error stream with a file; Textual's has none.
+            with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
+                outcomes = self.desk.kb.ingest(paths, told)
         except Stopped:
             return
         except GriffieError as error:

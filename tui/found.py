@@ -19,6 +19,7 @@ from tui import naming
 
 if TYPE_CHECKING:
     from index.search import Hit
+    from kb.answers.question import Answer
 
 _ = translator("tui")
 
@@ -94,6 +95,26 @@ def _excerpt(found: Found, palette: dict[str, str]) -> Text:
         style = palette["mark"] if matching else "" if inside else palette["quiet"]
         shown.append(printable(text[low:high].replace("\n", " ")), style)
     return shown.append(" …") if end < len(text) else shown
+
+
+def answer_texts(answer: Answer, palette: dict[str, str]) -> list[Text]:
+    """The parts of an answer, each with where it stands; the first says that they are the answer."""
+    texts = []
+    for number, part in enumerate(answer.parts):
+        text = Text()
+        if not number:
+            title = _("Antwoord ({sure:.0%} zeker)").format(sure=answer.confidence)
+            text.append(f"▌ {title}\n", palette["heading"])
+        text.append("▌ ", palette["heading"])
+        if part.label:
+            text.append(f"{printable(part.label)}: ", palette["info"])
+        text.append(printable(" ".join(part.text.split())) + "\n", palette["strong"])
+        sentence = " ".join(part.citation.sentence.split())
+        if sentence != " ".join(part.text.split()):
+            text.append(f"  “{printable(sentence)}”\n")
+        text.append(f"  {naming.place(part.citation)}\n", palette["quiet"])
+        texts.append(text)
+    return texts
 
 
 def chips(typed: str, palette: dict[str, str]) -> Text:

@@ -60,7 +60,8 @@ class Mark:
 def marks(kb: KnowledgeBase, identity: str) -> list[Mark]:
     """The facts of a letter (by its full id), in the order of the text."""
     found = [m for m in _found(kb, identity) if m.citation.letter.id == identity]
-    return sorted(found, key=lambda m: (m.start, -m.end, m.kind))
+    order = list(KINDS)
+    return sorted(found, key=lambda m: (m.start, order.index(m.kind), -m.end))
 
 
 def _found(kb: KnowledgeBase, identity: str) -> Iterator[Mark]:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from textual.binding import Binding
+
 from corpus.i18n import translator
 
 _ = translator("tui")
+
+
+#: Textual's own keys for scrolling sideways, in English; nothing here scrolls sideways.
+_FOREIGN = ("scroll_left", "scroll_right", "page_left", "page_right")
+
+
+def is_ours(binding: Binding) -> bool:
+    """Whether a key is one to tell of, in help and palette."""
+    return bool(binding.description) and not binding.system and binding.action not in _FOREIGN
 
 
 class Spoken:

@@ -92,7 +92,7 @@ class AgendaScreen(Listing[AgendaRow], Clerk):
         TableColumn("when", N_("Nog"), _when, 20, lambda r: r.due.latest),
         TableColumn("due", N_("Termijn"), lambda r: interval(r.due.earliest, r.due.latest), 24,
                     lambda r: r.due.latest, rank=2),
-        TableColumn("line", N_("½ jaar terug ┊ 1½ vooruit"), _bar, _LINE, rank=3),
+        TableColumn("line", N_("Tijdlijn ┊ vandaag"), _bar, _LINE, rank=3),
         TableColumn("kind", "", lambda r: _KINDS[r.due.kind], 1),
         TableColumn("text", N_("Wat"), lambda r: " ".join(r.due.text.split()), 0),
         TableColumn("who", N_("Wie"), lambda r: r.due.who, 14, lambda r: r.due.who.casefold(), rank=4),

@@ -22,7 +22,7 @@ from tui.widgets.progress import bar
 
 _ = translator("tui")
 
-_BAR = 20
+_BAR = 14
 #: Bars in one chart; what is smaller is left out.
 _MOST = 14
 
@@ -82,10 +82,10 @@ class BudgetScreen(Listing[BudgetRow]):
         TableColumn("amount", N_("Bedrag of sommen"), _amount, 24,
                     lambda r: r.amount.eur if r.amount else -Decimal(r.wrong), right=True),
         TableColumn("what", N_("Waarvoor"), _what, 0, lambda r: _what(r).casefold()),
-        TableColumn("often", N_("Hoe vaak"), _how_often, 10, _how_often, rank=2),
+        TableColumn("often", N_("Hoe vaak"), _how_often, 10, _how_often, rank=5),
         TableColumn("period", N_("Periode"),
                     lambda r: (r.amount.period or r.amount.column or "") if r.amount else "", 12,
-                    rank=3),
+                    rank=6),
         TableColumn("letter", N_("Brief"), lambda r: naming.subject(r.letter), 24,
                     lambda r: naming.subject(r.letter).casefold(), rank=4),
         TableColumn("date", N_("Brief van"), lambda r: short_day(r.letter.date) if r.letter.date else "–",
@@ -207,7 +207,7 @@ class BudgetScreen(Listing[BudgetRow]):
             minus = "-" if amount.eur < 0 else " "
             prose.text.append("▸" if here else " ")
             prose.text.append(drawn, prose.style("mark" if here else "info"))
-            prose.line(f"{minus}{euro(amount.eur):>14}  {words[:40]}", "strong" if here else "")
+            prose.line(f"{minus}{euro(amount.eur):>14}  {words[:20]}", "strong" if here else "")
 
     def exported(self, rows: Sequence[BudgetRow]) -> Export:
         """Amounts or tables with all their columns."""

@@ -20,7 +20,7 @@ from corpus.i18n import N_, translator
 from corpus.safe import printable_name
 from kb.commands.graph import EDGES, STEPS, Step
 from kb.formats import Column
-from kb.graph.model import CommitmentGraph, Edge, Neighbour, Node
+from kb.graph.model import CommitmentGraph, Edge, EdgeKind, Neighbour, Node
 from kb.reminders.words import long_day, short_day
 from kb.wording import name
 from tui.colours import colours
@@ -217,7 +217,9 @@ class GraphScreen(Spoken, Screen[None]):
         label = Text().append(before, palette["quiet"])
         if edge:
             arrow = "→" if edge.outward else "←"
-            words = f"{arrow} {_edge_words(edge.edge)}  "
+            # A cited paper's edge repeats its number; the node says it already.
+            detail = "" if edge.edge.detail == node.label else edge.edge.detail
+            words = f"{arrow} {_edge_words(edge.edge.kind, detail)}  "
             label.append(printable_name(words), palette["quiet"])
         label.append(f"{sign} ", palette.get(tone, ""))
         label.append(printable_name(node.label))
@@ -251,14 +253,16 @@ class GraphScreen(Spoken, Screen[None]):
         prose.line(f"{_(_KINDS[node.kind][1])} · {node.id}{day}", "quiet")
         if isinstance(data, Neighbour):
             prose.heading(_("Waarom het hier staat"))
-            prose.line(_edge_words(data.edge))
+            prose.line(_edge_words(data.edge.kind, data.edge.detail))
             if data.edge.evidence:
                 prose.line(f"“{' '.join(data.edge.evidence.split())}”")
         if self._graph and node.kind == "commitment":
             prose.heading(_("Verloop"))
             for step in self._graph.chain(node.id):
                 day = short_day(step.edge.date) if step.edge.date else "–"
-                prose.line(f"{day:>12}  {_edge_words(step.edge)}: {step.node.label}")
+                prose.line(
+                    f"{day:>12}  {_edge_words(step.edge.kind, step.edge.detail)}: {step.node.label}"
+                )
 
     # Actions
 
@@ -328,7 +332,7 @@ class GraphScreen(Spoken, Screen[None]):
             prose.heading(_("Weg {n}").format(n=number))
             for part in path:
                 if isinstance(part, Edge):
-                    prose.line(f"  │ {_edge_words(part)}", "quiet")
+                    prose.line(f"  │ {_edge_words(part.kind, part.detail)}", "quiet")
                     if part.evidence:
                         prose.line(f"  │ “{' '.join(part.evidence.split())}”", "quiet")
                 else:
@@ -349,8 +353,8 @@ class GraphScreen(Spoken, Screen[None]):
         self.app.ask_to_save(Export("verbanden", steps, columns))
 
 
-def _edge_words(edge: Edge) -> str:
-    return f"{translator('kb')(EDGES[edge.kind])} {name(edge.detail)}".strip()
+def _edge_words(kind: EdgeKind, detail: str) -> str:
+    return f"{translator('kb')(EDGES[kind])} {name(detail)}".strip()
 
 
 def _node(data: Neighbour | Node | None) -> Node | None:

@@ -13,7 +13,7 @@ from textual.widgets import Label, Static
 
 from corpus.i18n import N_, translator
 from tui.colours import colours
-from tui.spoken import Spoken
+from tui.spoken import Spoken, is_ours
 
 _ = translator("tui")
 
@@ -44,7 +44,7 @@ class HelpScreen(Spoken, ModalScreen[None]):
         text = Text()
         by_action: dict[tuple[str, str], list[str]] = {}
         for _node, binding, _enabled, _tip in self._about.active_bindings.values():
-            if binding.description and not binding.system:
+            if is_ours(binding):
                 shown = self.app.get_key_display(binding)
                 known = by_action.setdefault((binding.description, binding.action), [])
                 if shown not in known:

@@ -210,7 +210,7 @@ class Listing(Spoken, Screen[None], Generic[R]):
             part = Text(f" {'▸' if here else ' '}{_(view.title)}", "bold" if here else "")
             part.apply_meta({"@click": f"screen.view_named('{view.key}')"})
             line.append_text(part)
-        shown, whole = len(self.table.shown), len(self.table.rows)
+        shown, whole = self.table.count, len(self.table.rows)
         parts = [str(whole) if shown == whole else _("{n} van {all}").format(n=shown, all=whole)]
         if self.table.chosen:
             parts.append(_("{n} gekozen").format(n=len(self.table.chosen)))

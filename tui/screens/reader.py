@@ -232,7 +232,10 @@ class ReaderScreen(Spoken, Clerk):
         if keys:
             present = self.table.arrangement.view
             at = keys.index(present) + 1 if present in keys else 0
+            mark = self.table.current
             self.table.put(replace(self.table.arrangement, view=keys[at % len(keys)]))
+            if mark is not None:
+                self.table.go_to(mark)
 
     def action_find(self) -> None:
         """Look for words in this letter."""

@@ -18,18 +18,22 @@ from textual.worker import get_current_worker
 
 from corpus.errors import GriffieError
 from corpus.i18n import N_, translator
+from kb.records import Citation
 from tui.colours import colours
-from tui.found import Found, chips, found_of, passage_columns, passage_text
+from tui.found import Found, answer_texts, chips, found_of, passage_columns, passage_text
 from tui.spoken import Spoken
 from tui.widgets.section_bar import SectionBar
 
 if TYPE_CHECKING:
+    from kb.answers.question import Answer
     from tui.app import GriffieApp
 
 _ = translator("tui")
 
 #: Seconds of rest after a key before a search begins: less than a pause, more than a keystroke.
 _REST = 0.08
+#: Words from which on what is typed may be a question.
+_QUESTION = 3
 #: Passages asked for.
 _MOST = 40
 
@@ -55,12 +59,20 @@ class SearchScreen(Spoken, Screen[None]):
         Binding("e", "export", N_("Opslaan")),
         Binding("r", "relations", N_("Verbanden"), show=False),
         Binding("escape", "back", N_("Terug"), show=False),
-        Binding("down", "results", N_("Naar de passages"), show=False),
+        Binding("down", "results", N_("Naar de passages")),
     ]
     AUTO_FOCUS = "#query"
 
     if TYPE_CHECKING:
         app: GriffieApp
+
+    class Answered(Message):
+        """What the knowledge base answers to what was typed."""
+
+        def __init__(self, typed: str, answer: Answer) -> None:
+            super().__init__()
+            self.typed = typed
+            self.answer = answer
 
     class Loaded(Message):
         """Passages for what was typed."""
@@ -73,8 +85,11 @@ class SearchScreen(Spoken, Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._found: Sequence[Found] = ()
+        self._answer: Answer | None = None
         self._timer: Timer | None = None
         self._typed = ""
+        #: What each result opens: the answer's citations, then the passages.
+        self._shown: list[Citation] = []
 
     def compose(self) -> ComposeResult:
         """The bar above, the passages below."""
@@ -122,10 +137,13 @@ class SearchScreen(Spoken, Screen[None]):
         self.query_one("#about", Static).update(chips(typed, colours(self.app)))
         if len(typed) < 2:
             self.workers.cancel_group(self, "search")
+            self.workers.cancel_group(self, "ask")
             self._found = ()
             self._hint()
-        else:
-            self.search(typed)
+            return
+        self.search(typed)
+        if len(typed.split()) >= _QUESTION:
+            self.ask(typed)
 
     @work(thread=True, exclusive=True, group="search")
     def search(self, typed: str) -> None:
@@ -139,25 +157,61 @@ class SearchScreen(Spoken, Screen[None]):
         if not worker.is_cancelled:
             self.post_message(self.Loaded(typed, [found_of(hit) for hit in hits]))
 
+    @work(thread=True, exclusive=True, group="ask")
+    def ask(self, typed: str) -> None:
+        """Ask in a thread, beside the search."""
+        worker, desk = get_current_worker(), self.app.desk
+        try:
+            answer = desk.kb.ask(typed, desk.today)
+        except GriffieError as error:
+            self.app.call_from_thread(self.app.complain, error)
+            return
+        if not worker.is_cancelled:
+            self.post_message(self.Answered(typed, answer))
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        if event.typed == self._typed:
+            self._answer = event.answer
+            self._fill()
+
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
-        if event.typed != self._typed:
-            return
-        self._found = event.found
+        if event.typed == self._typed:
+            self._found = event.found
+            self._fill()
+
+    def _fill(self) -> None:
+        """The answer, if there is one to what stands in the bar, and the passages under it."""
         palette = colours(self.app)
         results = self.query_one(Results)
         results.clear_options()
-        results.add_options(Option(passage_text(f, palette)) for f in event.found)
-        results.display = bool(event.found)
-        if event.found:
+        said = self._said()
+        self._shown = [part.citation for part in said.parts] if said else []
+        if said:
+            results.add_options(Option(text) for text in answer_texts(said, palette))
+        self._shown += [f.citation for f in self._found]
+        results.add_options(Option(passage_text(f, palette)) for f in self._found)
+        results.display = bool(self._shown)
+        if self._shown:
             results.highlighted = 0
-        answer = self.query_one("#answer", Static)
-        answer.display = not event.found
-        if not event.found:
-            answer.update(_("Niets gevonden. Probeer andere woorden, of laat een filter weg."))
-        line = chips(event.typed, palette)
-        line.append("  " + _("{n} passages").format(n=len(event.found)), palette["quiet"])
+        hint = self.query_one("#answer", Static)
+        hint.display = not self._shown
+        if not self._shown:
+            hint.update(_("Niets gevonden. Probeer andere woorden, of laat een filter weg."))
+        line = chips(self._typed, palette)
+        line.append("  " + _("{n} passages").format(n=len(self._found)), palette["quiet"])
+        if self._typed.endswith("?") and self._answer and not said:
+            line.append("  " + _("geen antwoord in de brieven; wel passages"), palette["warn"])
         self.query_one("#about", Static).update(line)
+
+    def _said(self) -> Answer | None:
+        """The answer to what stands in the bar, where there is one."""
+        answer = self._answer
+        asked = " ".join(self._typed.split())
+        if answer and answer.text is not None and answer.question.text == asked:
+            return answer
+        return None
 
     @on(Input.Submitted, "#query")
     def _submitted(self) -> None:
@@ -167,11 +221,11 @@ class SearchScreen(Spoken, Screen[None]):
     def _selected(self) -> None:
         found = self._present()
         if found:
-            self.app.open_citation(found.citation)
+            self.app.open_citation(found)
 
-    def _present(self) -> Found | None:
+    def _present(self) -> Citation | None:
         at = self.query_one(Results).highlighted
-        return self._found[at] if at is not None and at < len(self._found) else None
+        return self._shown[at] if at is not None and at < len(self._shown) else None
 
     # Actions
 
@@ -181,14 +235,14 @@ class SearchScreen(Spoken, Screen[None]):
 
     def action_results(self) -> None:
         """To the passages, if there are any."""
-        if self._found:
+        if self._shown:
             self.query_one(Results).focus()
 
     def action_back(self) -> None:
         """From the bar to the passages, and back; an empty bar stays empty."""
         bar = self.query_one("#query", Input)
         if self.focused is bar:
-            if self._found:
+            if self._shown:
                 self.action_results()
             else:
                 self.set_focus(None)
@@ -199,13 +253,13 @@ class SearchScreen(Spoken, Screen[None]):
         """Copy the best sentence of the passage as a citation."""
         found = self._present()
         if found:
-            self.app.copy(found.citation)
+            self.app.copy(found)
 
     def action_relations(self) -> None:
         """Show what the passage's letter hangs together with."""
         found = self._present()
         if found:
-            self.app.show_relations(found.citation.letter.id)
+            self.app.show_relations(found.letter.id)
 
     def action_export(self) -> None:
         """Write the passages to a file."""

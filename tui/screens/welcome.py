@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,26 +15,15 @@ from textual.widgets.option_list import Option
 from corpus.i18n import N_, translator
 from tui.spoken import Spoken
 
-if TYPE_CHECKING:
-    from tui.app import GriffieApp
-
 _ = translator("tui")
 
-#: Where the shipped letters go: a knowledge base of their own, as with ``griffie demo``.
-DEMO = "demo"
 
-
-class WelcomeScreen(Spoken, ModalScreen[None]):
-    """What to begin with."""
+class WelcomeScreen(Spoken, ModalScreen[str | None]):
+    """What to begin with: ``demo``, ``folder``, ``later``, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", N_("Later")),
-        Binding("j", "app.simulate_key('down')", show=False),
-        Binding("k", "app.simulate_key('up')", show=False),
     ]
-
-    if TYPE_CHECKING:
-        app: GriffieApp
 
     def compose(self) -> ComposeResult:
         """A few words and three ways on."""
@@ -55,11 +43,4 @@ class WelcomeScreen(Spoken, ModalScreen[None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss()
-        if event.option_id == "demo":
-            from corpus.samples import paths
-
-            self.app.use(Path(self.app.desk.kb.folder) / DEMO)
-            self.app.ingest([str(p) for p in paths()])
-        elif event.option_id == "folder":
-            self.app.ask_for_letters()
+        self.dismiss(event.option_id)

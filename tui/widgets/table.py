@@ -13,7 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -100,6 +100,7 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
         self.chosen: set[int] = set()
         self._lines: Sequence[int | Line] = ()
         self._widths: dict[str, int] = {}
+        self._base = Style.null()
 
     # What is shown
 
@@ -124,6 +125,14 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
     def shown(self) -> list[R]:
         """The rows as they are shown, in order."""
         return [self.rows.items[i] for i in self._indexes() if i is not None]
+
+    @property
+    def count(self) -> int:
+        """How many rows are shown."""
+        lines = self._lines
+        if not lines or not isinstance(lines[0], Line):
+            return len(lines)
+        return sum(_index(line) is not None for line in lines)
 
     @property
     def current(self) -> R | None:
@@ -154,7 +163,7 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
         """Within the table, on a row."""
         return self._beside(max(0, min(place, len(self._lines) - 1)), -1)
 
-    def watch_cursor(self, _old: int, new: int) -> None:
+    def watch_cursor(self, old: int, new: int) -> None:
         """Keep the cursor in sight and tell."""
         visible = max(1, self.size.height - 1)
         top = self.scroll_offset.y
@@ -164,7 +173,10 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
             self.scroll_to(y=upper, animate=False, immediate=True)
         elif new >= top + visible:
             self.scroll_to(y=new - visible + 1, animate=False, immediate=True)
-        self.refresh()
+        else:
+            # Nothing scrolled: two lines are all that changed.
+            for place in (old, new):
+                self.refresh(Region(0, place - top + 1, self.size.width, 1))
         self.post_message(self.Moved(self))
 
     def action_move(self, steps: int) -> None:
@@ -264,6 +276,11 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
         self._measure()
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the screen; what they all need is looked up once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen: the heading, or a row."""
         width = self.scrollable_content_region.width
@@ -271,7 +288,7 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
             return self._heading(width)
         place = self.scroll_offset.y + y - 1
         if place >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._base)
         line = self._lines[place]
         index = _index(line)
         if index is None:
@@ -294,7 +311,7 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
         return Strip([Segment(fitted(" " * _MARGIN + " ".join(parts), width), style)], width)
 
     def _row_strip(self, index: int, width: int, *, under_cursor: bool) -> Strip:
-        base = self.rich_style
+        base = self._base
         if index in self.chosen:
             base += self.get_component_rich_style("table--chosen", partial=True)
         if under_cursor:
