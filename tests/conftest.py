@@ -12,7 +12,7 @@ import pytest
 from corpus import samples
 from corpus.i18n import use_language
 from kb.knowledge_base import KnowledgeBase
-from tests import golden_facts
+from tests import frozen, golden_facts
 
 ROOT = Path(__file__).parent.parent
 
@@ -65,6 +65,14 @@ def golden_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
         files = [registers / "register.jsonl", registers / "eerste-kamer.csv"]
         kb.import_register(files, as_of=dt.date(2026, 9, 30))
         kb.ledger(dt.date(2026, 10, 1))  # makes the links, so that reading changes nothing any more
+    return folder
+
+
+@pytest.fixture(scope="session")
+def frozen_kb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a knowledge base of the letters as frozen for the screen. Copy it to change it."""
+    folder = tmp_path_factory.mktemp("frozen")
+    frozen.fill(folder)
     return folder
 
 

@@ -1,0 +1,177 @@
+"""How fast the screen is: ``python -m benchmark.tui [--search FOLDER]``.
+
+Measured: from the command to the first screen that can be used (a terminal of its own, cold), a
+keystroke in a table of 55,000 motions until it is drawn anew, memory, and with ``--search`` a search
+until its passages are shown, in the knowledge base in that folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import datetime as dt
+import os
+import pty
+import resource
+import select
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.samples import paths
+from kb.knowledge_base import KnowledgeBase
+from kb.ledger.lines import MotionLine
+from kb.records import Citation, ClaimRecord, LetterBrief
+from tui.app import GriffieApp
+from tui.rows import Rows
+from tui.screens.motions import MotionRow, MotionsScreen
+from tui.screens.search import SearchScreen
+
+MOTIONS = 55_000
+TODAY = dt.date(2026, 10, 1)
+
+
+def told(name: str, times: Sequence[float], goal: float) -> None:
+    """Print the median and the 95th percentile of times in seconds."""
+    ordered = sorted(times)
+    p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
+    print(
+        f"{name:<46} median {statistics.median(times) * 1000:7.1f} ms   p95 {p95 * 1000:7.1f} ms"
+        f"   goal {goal * 1000:5.0f} ms   n {len(times)}"
+    )
+
+
+def rows() -> list[MotionRow]:
+    """As many motions as the national archive has, each with two sentences about it."""
+    subjects = "weidevogels woningbouw netcongestie drinkwater jeugdzorg stikstof onderwijs defensie".split()
+    names = "Brandwijk Kokmeijer Terwisga Sahinoglu Oudebrink Lammertink Wolthekker".split()
+    found = []
+    for n in range(MOTIONS):
+        day = dt.date(2010, 1, 1) + dt.timedelta(days=n % 6000)
+        letter = LetterBrief(
+            f"L{n:07x}", f"/x/{n}.pdf", day, "kamerbrief", f"Brief {n}", None, "VRO", ()
+        )
+        text = (
+            f"De motie {names[n % 7]} over {subjects[n % 8]} en {subjects[n // 8 % 8]} is afgedaan."
+        )
+        cited = Citation(letter, text, text, 0, len(text), 1, "x")
+        ref = f"{30000 + n // 60}-{n % 60 + 1}"
+        claims = (ClaimRecord("afgedaan", cited), ClaimRecord("toegezegd", cited))
+        line = MotionLine(
+            f"M{ref}", (f"M{ref}",), ref, (names[n % 7],), subjects[n % 8], claims,
+            "afgedaan", "toegezegd", contradiction=False, conclusion="claimed",
+        )  # fmt: skip
+        found.append(MotionRow(line, None))
+    return found
+
+
+async def keystrokes(kb: KnowledgeBase) -> None:
+    """Keys in the table of all motions: moving, paging, typing a filter, sorting."""
+    app = GriffieApp(kb, today=TODAY, who="x")
+    app.remembered.section = "motions"
+    async with app.run_test(size=(140, 45)) as pilot:
+        await pilot.pause(0.5)
+        await app.workers.wait_for_complete()
+        screen = app.screen
+        assert isinstance(screen, MotionsScreen)
+        began = time.perf_counter()
+        made = Rows(rows(), screen.columns, screen.words, screen.views, screen.groupings)
+        print(
+            f"{'rows of 55,000 motions made (in a thread)':<46} {time.perf_counter() - began:.2f} s"
+        )
+        screen.show(made)
+        await pilot.pause()
+
+        async def timed(keys: Sequence[str]) -> list[float]:
+            times = []
+            for key in keys:
+                start = time.perf_counter()
+                app.simulate_key(key)
+                await pilot.pause(0)
+                times.append(time.perf_counter() - start)
+            return times
+
+        told("moving the cursor", await timed(["j"] * 100 + ["k"] * 50), 0.05)
+        told("paging", await timed(["pagedown"] * 50), 0.05)
+        told("to the end and back", await timed(["G", "g"] * 20), 0.05)
+        told("choosing rows", await timed(["space"] * 30), 0.05)
+        await timed(["escape", "slash"])
+        typed = []
+        for word in ("brandwijk", "drinkwater", "kokmeijer woning"):
+            typed += await timed(["space" if c == " " else c for c in word])
+            typed += await timed(["backspace"] * len(word))
+        told("typing in the filter", typed, 0.05)
+        await timed(["enter"])
+        told("sorting by the next column, first time", await timed(["s"] * 5), 0.3)
+        told("sorting again", await timed(["s"] * 10), 0.05)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{'memory with 55,000 motions':<46} {peak:.0f} MiB")
+
+
+async def searches(folder: Path) -> None:
+    """A search, from its last key until the passages are drawn."""
+    with KnowledgeBase.open(folder) as kb:
+        print(f"{'passages':<46} {kb.index.status().passages}")
+        kb.search("opwarmen")
+        app = GriffieApp(kb, today=TODAY, who="x")
+        app.remembered.section = "search"
+        async with app.run_test(size=(140, 45)) as pilot:
+            await pilot.pause(0.5)
+            screen = app.screen
+            assert isinstance(screen, SearchScreen)
+            times = []
+            for words in (
+                "stikstof woningbouw defensie jeugdzorg asiel kinderopvang energie".split() * 3
+            ):
+                start = time.perf_counter()
+                screen.search(words)
+                screen._typed = words
+                await app.workers.wait_for_complete()
+                await pilot.pause(0)
+                times.append(time.perf_counter() - start)
+            told("a search, shown", times, 0.15)
+
+
+def first_screen(folder: Path) -> float:
+    """Seconds from the command until the screen of motions answers a key, in a terminal of its own."""
+    master, slave = pty.openpty()
+    state = {"XDG_STATE_HOME": str(folder), "GRIFFIE_KB": str(folder), "TERM": "xterm-256color"}
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kb", "tui"], stdin=slave, stdout=slave, stderr=slave,
+        env={**os.environ, **state, "LINES": "24", "COLUMNS": "80"}, start_new_session=True,
+    )  # fmt: skip
+    seen = b""
+    while b"Toezegd" not in seen and time.perf_counter() - began < 60:
+        if select.select([master], [], [], 0.05)[0]:
+            seen += os.read(master, 65536)
+    taken = time.perf_counter() - began
+    process.terminate()
+    process.wait()
+    os.close(master)
+    os.close(slave)
+    return taken
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--search", type=Path, help="a knowledge base with many passages")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as at:
+        with KnowledgeBase.open(Path(at)) as kb:
+            kb.ingest([str(p) for p in paths()])
+            asyncio.run(keystrokes(kb))
+        told(
+            "from the command to the first screen", [first_screen(Path(at)) for _ in range(5)], 1.0
+        )
+    if asked.search:
+        asyncio.run(searches(asked.search))
+
+
+if __name__ == "__main__":
+    main()
