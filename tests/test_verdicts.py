@@ -251,3 +251,20 @@ def test_who_gives_none_is_refused(tmp_path: Path) -> None:
         (line,) = facts(kb)
         with pytest.raises(VerdictError):
             kb.give_verdict("met", line.id, who="", at=AT)
+
+
+def test_reminders_know_of_a_merge_that_no_link_suggests(tmp_path: Path) -> None:
+    """The later date is of another letter in quite other words; a clerk said that it is the same."""
+    with KnowledgeBase.open(tmp_path / "kb") as kb:
+        for name, day, promise in (
+            ("a", "2026-01-05", PROMISE),
+            ("b", "2026-05-05", "toezegging inform 2027-03-01: U hoort van mij over de vogels."),
+        ):
+            file = tmp_path / f"{name}.txt"
+            file.write_text(f"datum {day}\n{promise}\n")
+            kb.ingest([str(file)], read=read_fake)
+        first, second = facts(kb)
+        assert not first.proposals
+        kb.give_verdict("merge", first.id, other=second.id, who="clerk", at=AT)
+        (line,) = kb.due_ledger(TODAY, TODAY).commitments
+        assert (line.state, len(line.slippage)) == ("moved", 2)

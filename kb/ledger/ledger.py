@@ -84,11 +84,10 @@ def facts_due(connection: sqlite3.Connection, until: dt.date, subscriber: str | 
     With ``subscriber``, what they were told already to be late is left out.
     """
     ids, loose = promises.due_until(connection, until, subscriber)
-    near = links.around(connection, ids)
-    wanted = sorted({*ids, *(key for x in near for key in (x.left, x.right))})
+    near, wanted = links.around(connection, ids)
     return Facts(
         mentions=tuple(motions.promised_mentions(connection)),
-        statements=tuple(promises.commitments_with(connection, wanted)),
+        statements=tuple(promises.commitments_with(connection, sorted(wanted))),
         met=tuple(motions.met_mentions(connection, MotionFilter())),
         deadlines=tuple(loose),
         dossiers=_dossiers(connection),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
 
 from kb.ledger.lines import Link
@@ -31,24 +32,31 @@ def links(connection: sqlite3.Connection) -> list[Link]:
     return [_link(r) for r in rows]
 
 
-def around(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Link]:
-    """The links of ``ids`` and of whatever those lead to, as far as it goes."""
+def around(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[list[Link], frozenset[str]]:
+    """What joins ``ids`` to others, as far as it goes: the certain links, and all ids reached.
+
+    A clerk's merge joins too. Proposals do not: they would lead through half of a large archive.
+    """
+    merged: dict[str, set[str]] = defaultdict(set)
+    for row in connection.execute("SELECT subject, other FROM verdicts WHERE action = 'merge'"):
+        merged[row["subject"]].add(row["other"])
+        merged[row["other"]].add(row["subject"])
     found: dict[tuple[str, str, str], Link] = {}
     seen: set[str] = set()
     fresh = set(ids)
     while fresh:
         seen |= fresh
-        reached: set[str] = set()
+        reached = {other for key in fresh for other in merged.get(key, ())}
         for part in chunks(sorted(fresh)):
             for side in ("left_id", "right_id"):
                 rows = connection.execute(
-                    f"SELECT * FROM links WHERE {side} IN ({marks(part)})", part
+                    f"SELECT * FROM links WHERE certain AND {side} IN ({marks(part)})", part
                 )
                 for link in map(_link, rows):
                     found[link.left, link.right, link.kind] = link
                     reached |= {link.left, link.right}
         fresh = reached - seen
-    return [found[key] for key in sorted(found)]
+    return [found[key] for key in sorted(found)], frozenset(seen)
 
 
 def _link(row: sqlite3.Row) -> Link:
