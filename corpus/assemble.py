@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus import cues, dating, letterhead, motion_paper, roles, tables
 from corpus.clean import clean
@@ -46,7 +48,17 @@ def assemble(draft: Draft, source: Source) -> Letter:
     head = letterhead.read(heads, told, dated)
     head = motion_paper.recognised(head, layout.text, layout.blocks, told)
     said = [*heads, *((n.text, "note") for n in notes)]
-    return layout.letter(source, head, _doubts(dated, said, places))
+    letter = layout.letter(source, head, _doubts(dated, said, places))
+    return replace(letter, flags=(*letter.flags, *_missing_pages(letter, draft.unread_pages)))
+
+
+def _missing_pages(letter: Letter, numbers: Sequence[int]) -> Iterator[Flag]:
+    """A flag for each page whose text is missing, where it would have stood."""
+    message = _("Bladzijde {page} is beschadigd en niet gelezen.")
+    for number in numbers:
+        later = (s.start for s in letter.trace if s.page is not None and s.page > number)
+        at = next(later, len(letter.text))
+        yield Flag("page_unreadable", message.format(page=number), at, at)
 
 
 def _asked(drafts: list[DraftBlock]) -> None:

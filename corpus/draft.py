@@ -82,9 +82,11 @@ class Draft:
     """A document as read. ``metadata`` holds what the format says outside the text.
 
     Known keys: ``date`` (ISO), ``title``, ``subject``, ``dossier`` ("36800-XIV-33"), ``kind``
-    (``kamerbrief``, ``antwoord``, ``motie``), ``author``.
+    (``kamerbrief``, ``antwoord``, ``motie``), ``author``. ``unread_pages`` are the numbers of the pages
+    that are broken in the file and whose text is missing.
     """
 
     blocks: list[DraftBlock] = field(default_factory=list)
     notes: list[DraftNote] = field(default_factory=list)
     metadata: dict[str, str] = field(default_factory=dict)
+    unread_pages: list[int] = field(default_factory=list)

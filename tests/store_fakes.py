@@ -31,6 +31,7 @@ from corpus.letter import (
     TraceSegment,
 )
 from index.passages import Passage
+from kb.extract.version import EXTRACTOR_VERSION
 from kb.facts import (
     Amount,
     Claim,
@@ -68,7 +69,7 @@ def read_slow(file: str) -> ReadLetter:
     return read_fake(file)
 
 
-def letter_of(data: bytes, file: str = "x.txt", extractor: int = 1) -> ReadLetter:
+def letter_of(data: bytes, file: str = "x.txt", extractor: int = EXTRACTOR_VERSION) -> ReadLetter:
     """The letter and facts that the lines in ``data`` describe."""
     text = data.decode()
     references, motions, commitments, deadlines, amounts = [], [], [], [], []

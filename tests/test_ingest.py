@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from corpus.sources.folder import files_in
+from kb.extract.version import EXTRACTOR_VERSION
 from kb.knowledge_base import FILE_NAME, KnowledgeBase
 from kb.records import Outcome
+from kb.store import letters
 from tests.store_fakes import read_fake
 
+NOW = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
 LETTER = "datum 2026-01-1{n}\nmotie 36800-XIV-3{n} afgedaan Bromet: De motie {n} is afgedaan.\n"
 #: Takes in a folder with a slow reader, in a process that the test can kill.
 SLOW = """
@@ -149,3 +154,23 @@ def test_what_is_named_is_tried_whatever_its_name(folder: Path) -> None:
     named = [str(folder / n) for n in ("notes.py", "een[1].txt", "missing.pdf", "*.odt")]
     assert list(files_in(named)) == named
     assert list(files_in([str(folder / "*.txt")])) == [str(folder / "een[1].txt")]
+
+
+def test_taking_in_again_renews_what_older_rules_found(tmp_path: Path, folder: Path) -> None:
+    write(folder, 1)
+    (file,) = map(str, folder.iterdir())
+    older = read_fake(file)
+    with KnowledgeBase.open(tmp_path / "kb") as kb:
+        with kb.writing() as connection:
+            letters.store(
+                connection,
+                replace(older, extractor=EXTRACTOR_VERSION - 1),
+                file=letters.stored_name(file),
+                now=NOW,
+            )
+        assert [r.extractor for r in kb.letters()] == [EXTRACTOR_VERSION - 1]
+        read: list[str] = []
+        for _ in range(2):
+            kb.ingest([file], lambda _d, _t, o: read.append(o.outcome), jobs=1, read=read_fake)
+            assert [(r.extractor, r.version) for r in kb.letters()] == [(EXTRACTOR_VERSION, 1)]
+        assert read == ["same", "same"]

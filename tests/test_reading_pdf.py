@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import NameObject, NumberObject
 
+from corpus.errors import TruncatedFileError
 from corpus.letter import Letter
 from corpus.read import read_bytes
 from tests.letter_pdf import LEFT, LetterPdf, head
@@ -250,3 +254,38 @@ def test_a_printed_kamerstuk() -> None:
     assert texts(letter, "body") == [
         "Het kabinet stuurt uw Kamer in september het plan voor de landbouw en de natuur, zoals gevraagd in de motie-Jansen."
     ]
+
+
+def broken(pages: int, *numbers: int) -> bytes:
+    """A PDF of so many pages, of which those with these numbers have a page box that is none."""
+    pdf = LetterPdf()
+    for number in range(1, pages + 1):
+        pdf.line(f"Op bladzijde {number} staat tekst.")
+        pdf.end_page(number)
+    writer = PdfWriter(clone_from=io.BytesIO(pdf.data()))
+    for number in numbers:
+        writer.pages[number - 1][NameObject("/MediaBox")] = NumberObject(3)
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def test_a_broken_page_is_passed_over_and_flagged() -> None:
+    letter = read_bytes(broken(3, 2), "brief.pdf")
+    assert texts(letter) == ["Op bladzijde 1 staat tekst.", "Op bladzijde 3 staat tekst."]
+    (flag,) = letter.flags
+    assert (flag.code, letter.text[flag.start :]) == (
+        "page_unreadable",
+        "Op bladzijde 3 staat tekst.",
+    )
+    assert "2" in flag.message
+
+
+def test_broken_last_pages_are_flagged_at_the_end() -> None:
+    letter = read_bytes(broken(3, 2, 3), "brief.pdf")
+    assert [f.start for f in letter.flags] == [len(letter.text)] * 2
+
+
+def test_a_pdf_without_a_page_that_can_be_read_is_refused() -> None:
+    with pytest.raises(TruncatedFileError):
+        read_bytes(broken(2, 1, 2), "brief.pdf")

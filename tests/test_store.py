@@ -23,6 +23,7 @@ from kb.errors import (
     ReadOnlyStoreError,
     UnknownIdError,
 )
+from kb.extract.version import EXTRACTOR_VERSION
 from kb.knowledge_base import FILE_NAME, KnowledgeBase
 from kb.records import (
     AmountFilter,
@@ -59,7 +60,9 @@ def kb(tmp_path: Path) -> Iterator[KnowledgeBase]:
         yield opened
 
 
-def put(kb: KnowledgeBase, file: Path, content: str, *, extractor: int = 1) -> tuple[str, str]:
+def put(
+    kb: KnowledgeBase, file: Path, content: str, *, extractor: int = EXTRACTOR_VERSION
+) -> tuple[str, str]:
     """Store a letter without processes: what ``ingest`` does with one file."""
     file.write_text(content)
     read = letter_of(file.read_bytes(), str(file), extractor)
@@ -220,8 +223,8 @@ def test_newer_rules_renew_the_facts_under_the_same_ids(kb: KnowledgeBase, tmp_p
     file = tmp_path / "een.txt"
     identity, _ = put(kb, file, ONE)
     before = {c.id for c in kb.commitments()}
-    assert put(kb, file, ONE, extractor=2) == (identity, "same")
-    assert kb.letters()[0].extractor == 2
+    assert put(kb, file, ONE, extractor=EXTRACTOR_VERSION + 1) == (identity, "same")
+    assert kb.letters()[0].extractor == EXTRACTOR_VERSION + 1
     assert kb.letters()[0].version == 1
     assert {c.id for c in kb.commitments()} == before
 

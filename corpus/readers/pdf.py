@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 from typing import Any
 
 from pypdf import PdfReader
@@ -36,20 +35,23 @@ _BROKEN = (
     OSError,
     UnicodeError,
 )
-_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+#: The height of a page that does not tell it, in points.
+_A4 = 842.0
 
 
 def read(data: bytes, file: str) -> Draft:
     """Read a PDF. Raises what :mod:`corpus.refusals` makes: encrypted, truncated, scanned, too large."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    pages, heights = _pages(data, file)
+    pages, heights, unread = _pages(data, file)
     if not any(segment.text for page in pages for segment in page):
         raise refusals.scanned(file)
-    return pdf_blocks.draft_of(sort_out(pages, heights), measure(pages))
+    draft = pdf_blocks.draft_of(sort_out(pages, heights), measure(pages))
+    draft.unread_pages = unread
+    return draft
 
 
-def _pages(data: bytes, file: str) -> tuple[list[list[Segment]], list[float]]:
-    """The segments and the height of every page."""
+def _pages(data: bytes, file: str) -> tuple[list[list[Segment]], list[float], list[int]]:
+    """The segments and the height of every page, and the numbers of those that cannot be read."""
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -64,13 +66,19 @@ def _pages(data: bytes, file: str) -> tuple[list[list[Segment]], list[float]]:
     fonts = Fonts()
     pages: list[list[Segment]] = []
     heights: list[float] = []
+    unread: list[int] = []
     for index in range(count):
+        height, segments = _A4, []
         try:
             page: Any = reader.pages[index]
             turned = int(page.rotation or 0) % 180 == 90
             box = page.mediabox
-            heights.append(float(box.width if turned else box.height) or 842.0)
-            pages.append(segments_of(runs_of(page, fonts)))
+            height = float(box.width if turned else box.height) or _A4
+            segments = segments_of(runs_of(page, fonts))
         except _BROKEN as error:
-            raise refusals.truncated(file) from error
-    return pages, heights
+            unread.append(index + 1)
+            if len(unread) == count:
+                raise refusals.truncated(file) from error
+        heights.append(height)
+        pages.append(segments)
+    return pages, heights, unread

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext, suppress
 from typing import Any
 
 import click
@@ -17,11 +18,14 @@ from kb.commands.filters import format_option
 from kb.formats import Column, Format, write
 from kb.knowledge_base import KnowledgeBase
 from kb.records import Outcome
+from kb.watch import watched
 
 _ = translator("kb")
 
 #: What ``ingest`` exits with when some file could not be read.
 SOME_FAILED = 4
+#: Seconds between two looks of ``--watch``.
+EVERY = 10.0
 _COLUMNS: tuple[Column[Outcome], ...] = (
     Column("file", N_("Bestand"), lambda o: o.file, lambda o: printable_name(o.file)),
     Column("outcome", N_("Uitkomst"), lambda o: o.outcome, lambda o: outcome_name(o.outcome)),
@@ -46,7 +50,8 @@ def outcome_name(outcome: str) -> str:
     help=N_(
         "Lees bestanden, mappen en patronen ('brieven/**/*.pdf') in de kennisbank. Een bekende brief"
         " wordt overgeslagen, een gewijzigd bestand is een nieuwe versie. Een brief die niet te lezen"
-        " is wordt gemeld; de rest gaat door en de afsluitcode is dan 4."
+        " is wordt gemeld; de rest gaat door en de afsluitcode is dan 4. Met --watch blijft griffie"
+        " kijken of er brieven bijkomen, tot Ctrl-C."
     )
 )
 @argument("paths", nargs=-1, required=True, metavar="PAD...")
@@ -55,6 +60,10 @@ def outcome_name(outcome: str) -> str:
 @option("--timeout", type=click.FloatRange(min=0.1), default=MAX_SECONDS, show_default=True,
         metavar="SECONDEN", help=N_("Hoelang één brief mag duren."))  # fmt: skip
 @option("--quiet", "-q", is_flag=True, help=N_("Meld alleen fouten."))
+@option("--watch", is_flag=True,
+        help=N_("Blijf kijken en lees wat nieuw of gewijzigd is, tot Ctrl-C."))  # fmt: skip
+@option("--interval", type=click.FloatRange(min=0.1), default=EVERY, show_default=True,
+        metavar="SECONDEN", help=N_("Om de hoeveel tijd --watch kijkt."))  # fmt: skip
 @format_option
 @with_kb
 def ingest(
@@ -63,13 +72,24 @@ def ingest(
     jobs: int,
     timeout: float,
     quiet: bool,
+    watch: bool,
+    interval: float,
     chosen: Format,
 ) -> None:
     """``griffie ingest``."""
-    outcomes = ingest_shown(kb, paths, jobs=jobs, limit=timeout, quiet=quiet)
-    if chosen != "table":
-        write(outcomes, _COLUMNS, chosen)
-    if any(o.outcome == "failed" for o in outcomes):
+    if watch and chosen not in ("table", "json"):
+        raise click.UsageError(_("--watch schrijft alleen json."))
+    failed = False
+    batches: Iterable[Sequence[str]] = watched(paths, interval) if watch else [paths]
+    with suppress(KeyboardInterrupt) if watch else nullcontext():
+        if watch and not quiet:
+            tell(_("griffie kijkt elke {n:g} seconden; stop met Ctrl-C.").format(n=interval))
+        for batch in batches:
+            outcomes = ingest_shown(kb, batch, jobs=jobs, limit=timeout, quiet=quiet)
+            if chosen != "table":
+                write(outcomes, _COLUMNS, chosen)
+            failed = failed or any(o.outcome == "failed" for o in outcomes)
+    if failed:
         click.get_current_context().exit(SOME_FAILED)
 
 
