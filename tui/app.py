@@ -65,7 +65,8 @@ class GriffieApp(Spoken, App[None]):
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(n), f"go('{s.key}')", s.title, show=False)
+            # The function keys go there from a field too; F1 is help, as everywhere.
+            Binding(f"{n},f{n}" if n > 1 else "1", f"go('{s.key}')", s.title, show=False)
             for n, s in enumerate(SECTIONS, start=1)
         ),
         Binding("f1,question_mark", "help", N_("Hulp"), key_display="F1"),

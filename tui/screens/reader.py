@@ -178,6 +178,8 @@ class ReaderScreen(Spoken, Clerk):
             self.table.go_to(self.table.shown[at])
             view.point_at(self.table.shown[at])
         else:
+            if at is not None:
+                self.table.go_to(self.table.shown[at])
             view.see(self._start)
 
     @on(Table.Moved)

@@ -119,7 +119,8 @@ class SearchScreen(Spoken, Screen[None]):
             "“tussen aanhalingstekens” precies zo · -woord zonder dat woord\n"
             "na:2026-03 voor:2026-09 jaar:2025 · ministerie:LVVN · minister:naam\n"
             "dossier:39010 · soort:toezegging · brief:naam\n\n"
-            "Enter of ↓ gaat naar de passages, enter opent de brief, 2 tot 8 tonen de andere schermen."
+            "Enter of ↓ gaat naar de passages, enter opent de brief.\n"
+            "F2 tot F8, of esc en dan 2 tot 8, tonen de andere schermen."
         )
         self.query_one("#answer", Static).update(words)
         self.query_one("#answer").display = True
@@ -239,15 +240,11 @@ class SearchScreen(Spoken, Screen[None]):
             self.query_one(Results).focus()
 
     def action_back(self) -> None:
-        """From the bar to the passages, and back; an empty bar stays empty."""
-        bar = self.query_one("#query", Input)
-        if self.focused is bar:
-            if self._shown:
-                self.action_results()
-            else:
-                self.set_focus(None)
+        """Out of the bar, so that the keys are keys again."""
+        if self._shown:
+            self.action_results()
         else:
-            bar.focus()
+            self.set_focus(None)
 
     def action_copy(self) -> None:
         """Copy the best sentence of the passage as a citation."""
