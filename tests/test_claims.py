@@ -23,6 +23,8 @@ afgedaan | Wij beschouwen de motie van het lid Otter over een register voor brug
 afgedaan | Hierbij wordt de motie Otter als uitgevoerd en afgedaan beschouwd.
 afgedaan | Ter afdoening van de motie Otter stuur ik u bijgaand rapport.
 afgedaan | De motie Otter, over bruggen, is hiermee afgehandeld.
+afgedaan | Er komt geen brug en de motie Otter is daarmee afgedaan.
+afgedaan | Dat plan haalt het niet, dus de motie Otter is afgehandeld.
 # carried out
 uitgevoerd | Hiermee is uitvoering gegeven aan de motie Otter.
 uitgevoerd | Met dit plan voer ik de motie Otter uit.
@@ -93,6 +95,11 @@ genoemd | De motie Otter is aangehouden.
 genoemd | Het onderzoek staat los van de motie Otter.
 genoemd | De indieners van de motie Otter zijn gesproken.
 genoemd | Ik voer de motie Otter niet uit.
+genoemd | De motie Otter voer ik niet uit.
+genoemd | De aangehouden motie Otter over bruggen betrek ik hierbij niet.
+genoemd | De motie Otter neem ik daarom ook niet mee in de afweging.
+in_lijn | De motie Otter betrek ik niet alleen bij de wet, maar ook bij het besluit.
+genoemd | Geen brug en ook de motie Otter niet uitgevoerd, zo vatten critici het samen.
 genoemd | De stemming over de motie Otter is aangehouden.
 genoemd | Dit is niet in lijn met de motie Otter.
 genoemd | Met de indieners van de motie Otter deel ik de zorg.

@@ -58,6 +58,8 @@ FOUND = [
     ("Kamerstukken 34 567 XIV", ["34567-XIV"]),
     ("in dossier 34 567", ["34567"]),
     ("het wetsvoorstel 34 567", ["34567"]),
+    ("de begroting van het ministerie van Bruggen (34 567 IX)", ["34567-IX"]),
+    ("bij de begrotingsbehandeling (34 567 XIV) is gevraagd", ["34567-XIV"]),
     ("het Wetsvoorstel huur (34 567)", ["34567"]),
     # broken by a line end
     ("Kamerstuk 34\n567, nr.\n12", ["34567-12"]),

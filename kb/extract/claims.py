@@ -95,6 +95,11 @@ _PAST_REPORT = re.compile(
 _NOT = re.compile(
     r"\b(?:niet|geen|nooit|onvoldoende|nog niet|nog geen|evenmin|zonder|on(?:mogelijk|wenselijk))\b"
 )
+#: Behind a verb in its main clause: "betrek ik hier niet".
+_NOT_BEHIND = re.compile(
+    r"(?:\s(?:ik|wij|we|het kabinet|hier|hierbij|daarbij|nu|nog|dus|daarom|dan|ook|vooralsnog|voorlopig)){0,4}"
+    r"\sniet\b(?! (?:alleen|enkel|slechts|eerder|langer dan))"
+)
 _REFUSED = re.compile(r"\b(?:ontraden|ontraad|ontraadt|verworpen|aangehouden|ingetrokken)\b")
 _REQUEST = re.compile(
     r"\b(?:verzoekt|verzoeken|verzocht|vraagt|vroeg|roept|riep|draagt|constateert|constaterende|spreekt|stelt|gaat|definieert|beoogt)\b"
@@ -268,7 +273,13 @@ def _negated(core: str, clause: str, near: int) -> bool:
     at = clause.find(core)
     words = clause[: at + len(core)] if at >= 0 else core
     tail = words.split()[-near - 1 :]
-    head = clause[max(0, at - 30) : at].split()[-near:] if at >= 0 else []
+    if at >= 0 and _NOT_BEHIND.match(clause, at + len(core)):
+        return True
+    before = clause[max(0, at - 30) : at]
+    if core.startswith("@") and "@" not in before:
+        # "dat gaat niet door en de motie is …": what was denied is another clause's
+        before = re.split(r"\s(?:en|maar|dus|want)\s", before)[-1]
+    head = before.split()[-near:] if at >= 0 else []
     start = core.split()[: near if core.startswith("@") is False else 0]
     joined = " ".join(w for w in (*head, *start, "|", *tail))
     found = _NOT.search(joined)

@@ -171,7 +171,7 @@ def _cited(
     word = _NUMBER_WORD.match(text, end) or (_LISTED.match(text, end) if "-" in dossier else None)
     items = list(_items(text, word)) if word is not None else []
     hyphenated = _HYPHENATED.match(text, end)
-    closed = text[end : end + 1] == ")"
+    closed = ")" in (text[end : end + 1], text[end - 1])  # the chapter's match may have taken it
     if lead is None and (not (items or hyphenated or closed) or _OTHER.search(before)):
         return
     for index, (item, high) in enumerate(items):
