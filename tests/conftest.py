@@ -14,6 +14,9 @@ from corpus.i18n import use_language
 from kb.knowledge_base import KnowledgeBase
 from tests import frozen, golden_facts
 
+# Read when its library is first imported: no test may ask the network for a model.
+os.environ["HF_HUB_OFFLINE"] = "1"
+
 ROOT = Path(__file__).parent.parent
 
 
