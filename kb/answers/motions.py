@@ -185,9 +185,7 @@ def _sponsors(question: Question, motion: MotionRecord, sure: float) -> Answer |
     citations = [c.citation for c in motion.claims]
     naming = [c for c in citations if first.casefold() in c.sentence.casefold()]
     citation = (naming or citations)[0]
-    said = citation.sentence.casefold()
-    cited = [name for name in motion.sponsors if name.casefold() in said]
-    text = ", ".join(cited or motion.sponsors)
+    text = ", ".join(motion.sponsors)
     return Answer(question, text, (Part(citation.text, citation, label(motion)),), sure)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +69,15 @@ def _conversation(kb: KnowledgeBase, chosen: str, explain: bool) -> bool:
 
 def _answered(kb: KnowledgeBase, asked: str, chosen: str, explain: bool) -> bool:
     """Print the answer to one question; whether there was one."""
+    from kb.answers.phrasing import configured, phrased
+
+    server = configured()
     answer = kb.ask(asked, dt.date.today())  # noqa: DTZ011 (the user's own day)
+    if server is not None:
+        try:
+            answer = replace(answer, phrasing=phrased(answer, server))
+        except OSError as error:
+            tell(_("De server van answers.server geeft geen antwoord: {error}").format(error=error))
     if chosen == "json":
         click.echo(json_line(document(answer, explain=explain)), nl=False)
     else:
