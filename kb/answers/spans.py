@@ -42,7 +42,7 @@ _LEAD = re.compile(
     r"(?:(?:uiterlijk|in|op|per|met ingang van)\s+(?:de\s+|het\s+)?)?", re.IGNORECASE
 )
 _CITED = re.compile(
-    r"\b(?:brief|brieven|kamerstuk\w*|debat|overleg|motie|vragen|besluit|uitspraak|tweeminutendebat)"
+    r"\b(?:\w*brief|\w*brieven|kamerstuk\w*|\w*debat|\w*overleg|motie|vragen|besluit|uitspraak)"
     r"(?:\s+\S+){0,3}?\s+(?:van|d\.d\.|op)\s*$",
     re.IGNORECASE,
 )
@@ -67,6 +67,11 @@ _PERSON = re.compile(
 _ORGANISATION = re.compile(
     r"\b(?:Raad|Rekenkamer|Instituut|Universiteit|University|Commissie|Autoriteit|Inspectie|Bureau|Centr\w+|Vereniging|"
     r"\w*vereniging|Stichting|Bank|Federatie|Planbureau|Agentschap|Dienst|Ministerie|ministerie|\w*laboratorium|Centre)\b|\b[A-Z]{2,}\b"
+)
+#: Before a name that says of what somebody is minister, not who.
+_OFFICE = re.compile(
+    r"\b(?:minister|staatssecretaris|commissie|commissiedebat|debat|wet|besluit)(?:\s+(?:van|voor|over))?\s+$",
+    re.IGNORECASE,
 )
 _ROMAN = re.compile(r"[IVXLC]+")
 _PAPER = re.compile(
@@ -103,6 +108,10 @@ _AFTER = {
 }  # fmt: skip
 _SUBJECT = re.compile(
     r"^(?:(?:Daarom|Ook|Daarnaast|Verder),?\s+)?(?P<np>(?:De|Het|Een|Alle)\s+[^\s,;.]+(?:\s+(?:van|voor|en)\s+(?:de\s+|het\s+)?[^\s,;.]+)*|[A-ZÀ-Þ][^\s,;.]+(?:\s+(?:van|voor|en|als)\s+[^\s,;.]+|\s+[A-Z][^\s,;.]+)*)"
+)
+#: Questions whose answer often stands after "door": who did, made, found out.
+_DOERS = re.compile(
+    r"\b(?:gedaan|deed|onderzocht|onderzoekt|uitgevoerd|opgesteld|gemaakt|schreef)\b"
 )
 _FUNCTION = frozenset("de het een van in op voor met door en aan te bij".split())
 _FRAMES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -142,7 +151,7 @@ def dates(sentence: str, question: Question, letter_day: dt.date | None) -> Iter
             continue
         merit = 0.0
         if _CITED.search(sentence, 0, start):
-            merit -= 0.25
+            merit -= 0.35
         if found.kind in ("within", "duration"):
             merit -= 0.05
         if found.latest and letter_day:
@@ -217,11 +226,13 @@ def people(sentence: str, question: Question) -> Iterator[Span]:
             yield _shortened(sentence, match.start("np"), match.end("np"), asked, 0.25)
     if not frames or frames == ("leiding",):
         for match in _AFTER["door"].finditer(sentence):
-            yield Span(match.start("np"), match.end("np"), 0.12)
+            yield Span(match.start("np"), match.end("np"), 0.2 if _DOERS.search(asked) else 0.12)
         subject = _SUBJECT.match(sentence)
         if subject and subject["np"].split()[0] not in _NO_NAME - {"De", "Het", "Een", "Alle"}:
             common = re.match(r"(?:De|Het|Een|Alle)\s+[a-z]", subject["np"])
-            yield Span(subject.start("np"), subject.end("np"), -0.1 if common else 0.02)
+            whole = not re.match(r"\s+(?:en|[a-z]+e)\b", sentence[subject.end("np") :])
+            if whole:
+                yield Span(subject.start("np"), subject.end("np"), -0.3 if common else 0.02)
     for match in _NAME.finditer(sentence):
         start = _name_start(sentence, match)
         if start is None:
@@ -236,6 +247,8 @@ def people(sentence: str, question: Question) -> Iterator[Span]:
             merit += 0.1
         if start == 0 and " " not in name:
             merit -= 0.1
+        if _OFFICE.search(sentence, max(0, start - 60), start):
+            merit -= 0.2
         if re.search(r"\b(?:lid|leden|motie|motie van|de leden)\s+$", sentence[:start]):
             merit -= 0.25
         yield Span(start, match.end(), merit)
