@@ -240,18 +240,23 @@ def people(sentence: str, question: Question) -> Iterator[Span]:
         name = sentence[start : match.end()]
         if _ROMAN.fullmatch(name) or _PAPER.search(sentence, max(0, start - 60), start):
             continue
-        merit = 0.05
-        if _PERSON.search(name):
-            merit += 0.15
-        elif _ORGANISATION.search(name):
-            merit += 0.1
-        if start == 0 and " " not in name:
-            merit -= 0.1
-        if _OFFICE.search(sentence, max(0, start - 60), start):
-            merit -= 0.2
-        if re.search(r"\b(?:lid|leden|motie|motie van|de leden)\s+$", sentence[:start]):
-            merit -= 0.25
-        yield Span(start, match.end(), merit)
+        yield Span(start, match.end(), _name_merit(sentence, start, name))
+
+
+def _name_merit(sentence: str, start: int, name: str) -> float:
+    """What speaks for a name: that of a person or a body, and not of an office or a member."""
+    merit = 0.05
+    if _PERSON.search(name):
+        merit += 0.15
+    elif _ORGANISATION.search(name):
+        merit += 0.1
+    if start == 0 and " " not in name:
+        merit -= 0.1
+    if _OFFICE.search(sentence, max(0, start - 60), start):
+        merit -= 0.2
+    if re.search(r"\b(?:lid|leden|motie|motie van|de leden)\s+$", sentence[:start]):
+        merit -= 0.25
+    return merit
 
 
 def _shortened(sentence: str, start: int, end: int, asked: str, merit: float) -> Span:
