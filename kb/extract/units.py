@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.letter import Block
+from corpus.letter import Block, Cell
 from kb.extract.reading import Reading
 
 #: A longer "sentence" is read in pieces of about this many characters.
@@ -33,9 +33,12 @@ def units(reading: Reading) -> Iterator[Unit]:
     text = reading.letter.text
     for table in reading.letter.tables:
         block = next((b for b in reading.letter.blocks if b.start <= table.start < b.end), None)
-        for row in range(table.rows) if block else ():
-            cells = [c for c in table.cells if c.row == row and c.end > c.start]
-            if cells and block:
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            if cell.end > cell.start:
+                rows.setdefault(cell.row, []).append(cell)
+        for _row, cells in sorted(rows.items()):
+            if block:
                 low, high = min(c.start for c in cells), max(c.end for c in cells)
                 words = tuple(text[c.start : c.end].strip() for c in cells)
                 found.append(Unit(low, high, text[low:high], block, words))
