@@ -2,7 +2,8 @@
 
 usage: python benchmark/accuracy.py [--shared DIR] [--set NAME] [--errors KIND] [--json] [--write]
 
-The sets: ``shipped`` (the letters of this repository), and, where ``--shared``, GRIFFIE_SHARED or
+The sets: ``shipped`` (the letters of this repository), ``unseen`` (letters and excerpts written
+without a look at the rules, see ``tests/unseen/README.md``), and, where ``--shared``, GRIFFIE_SHARED or
 ``../shared`` has them, ``gold`` (nine real documents), ``excerpts`` and ``measure`` (excerpts of
 ministers' answers). Of ``measure`` nobody is to see more than the totals: they tell how well what
 was learned elsewhere holds. ``--errors KIND`` lists what was missed and what was found in vain;
@@ -55,6 +56,7 @@ def samples(shared: Path) -> list[Sample]:
     """The sets that are there."""
     every = [
         Sample("shipped", ROOT / "tests" / "letters", ROOT / "corpus" / "samples"),
+        Sample("unseen", ROOT / "tests" / "unseen", ROOT / "tests" / "unseen"),
         Sample("gold", shared / "gold", shared / "letters"),
         Sample("excerpts", shared / "excerpts" / "gold", shared / "excerpts" / "text"),
         Sample("measure", shared / "measure" / "gold", shared / "measure" / "text", open=False),

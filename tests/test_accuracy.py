@@ -101,8 +101,8 @@ def test_figures_of_nothing() -> None:
 
 
 @functools.cache
-def _shipped() -> dict[str, Score]:
-    sample = next(s for s in samples(ROOT / "nowhere") if s.name == "shipped")
+def _scores(name: str) -> dict[str, Score]:
+    sample = next(s for s in samples(ROOT / "nowhere") if s.name == name)
     return score(sample)[0]
 
 
@@ -116,4 +116,24 @@ def _shipped() -> dict[str, Score]:
     ],
 )
 def test_the_shipped_letters_are_read_as_well_as_before(kind: str, least: float) -> None:
-    assert _shipped()[kind].f1 >= least
+    assert _scores("shipped")[kind].f1 >= least
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [
+        ("letter date", 0.99),
+        ("signatories", 0.99),
+        ("references", 0.96),
+        ("motions", 0.95),
+        ("motions+status", 0.95),
+        ("motions closed", 0.93),
+        ("commitments", 0.85),
+        ("commitments inform", 0.90),
+        ("commitments+deadline", 0.78),
+        ("deadlines+date", 0.95),
+        ("amounts+recurrence", 0.97),
+    ],
+)
+def test_the_letters_kept_apart_are_read_as_well_as_before(kind: str, least: float) -> None:
+    assert _scores("unseen")[kind].f1 >= least

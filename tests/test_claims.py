@@ -34,6 +34,7 @@ uitgevoerd | Met deze maatregel is tegemoetgekomen aan de motie Otter.
 uitgevoerd | Hiermee is gehoor gegeven aan de oproep in de motie Otter.
 uitgevoerd | Het kabinet heeft opvolging gegeven aan de motie Otter.
 uitgevoerd | De motie Otter is daarmee wat mij betreft uitgevoerd.
+uitgevoerd | Met het plan wordt de motie Otter, die vraagt om bruggen die langer zullen meegaan, uitgevoerd.
 uitgevoerd | Ik beschouw de motie Otter als uitgevoerd.
 uitgevoerd | In uitvoering van de motie Otter is een meldpunt ingericht.
 uitgevoerd | Ter uitvoering van de motie Otter bied ik u hierbij het rapport aan.
@@ -88,6 +89,7 @@ genoemd | Daarmee zal de motie Otter niet als zodanig kunnen worden uitgevoerd.
 genoemd | Naar aanleiding van de motie Otter heb ik een gesprek gevoerd.
 genoemd | In reactie op de motie Otter merk ik het volgende op.
 genoemd | De motie Otter vraagt om onderzoek dat door TNO wordt uitgevoerd.
+genoemd | De motie Otter, die vraagt om een toets die door TNO wordt uitgevoerd, bespreken wij in mei.
 genoemd | De motie Otter verzoekt de regering de wet uit te voeren.
 genoemd | Op 3 mei heb ik u per brief geïnformeerd over de motie Otter.
 genoemd | De motie Otter ontraad ik.

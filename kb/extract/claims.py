@@ -106,7 +106,8 @@ _REQUEST = re.compile(
 )
 #: "die de regering verzoekt …, is": the relative clause is over, what follows is a claim.
 _AFTER_CLAUSE = re.compile(
-    r",?\s(?:die|waarin|waarmee)\b.*,\s(?:is|zijn|heb|heeft|hebben|wordt|worden|kan|acht|beschouw|voer)\b"
+    r",?\s(?:die|waarin|waarmee)\b.*,\s(?:is|zijn|heb|heeft|hebben|wordt|worden|kan|acht|beschouw|voer|"
+    r"(?:(?:hiermee|daarmee|volledig|ook) )?(?:uitgevoerd|ingevuld|vormgegeven|verwerkt|opgepakt))\b"
 )
 _CLAUSE = re.compile(
     r",\s|;\s|:\s|\s(?=(?:waarmee|waarbij|waarin|waardoor|hetgeen|terwijl|maar|zodat|omdat)\s)|\s[–-]\s"
@@ -259,6 +260,7 @@ def _around(clause: str, core: str) -> str:
     """The words that a cue's tense stands in: not those that say what the motion is about."""
     at = clause.find(core)
     before = clause[:at] if at >= 0 else ""
+    core = re.sub(r"@,\s(?:die|waarin|waarmee)\b.*,\s", "@ ", core)
     if "@ " not in core:
         return before + core
     head, _, tail = core.partition("@ ")
