@@ -22,9 +22,10 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from kb.facts import MetCommitment, Motion
+if TYPE_CHECKING:
+    from kb.facts import MetCommitment, Motion
 
 FactPrefix = Literal["M", "T", "C", "D", "A", "R", "B", "K", "F", "P"]
 #: Hex digits in an id. With 8, some 5 in a thousand archives of 10 million facts hold a clash

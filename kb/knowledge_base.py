@@ -16,63 +16,58 @@ import datetime as dt
 import errno
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from corpus.i18n import translator
-from corpus.letter import Letter
 from corpus.limits import MAX_SECONDS
-from kb import doctor
-from kb.audit import Finding
-from kb.errors import (
-    AmbiguousIdError,
-    FullDiskError,
-    ReadOnlyStoreError,
-    StoreError,
-    UnknownIdError,
-)
-from kb.ingest import Progress, ingest, remove
-from kb.ledger.beside import MotionRegister
-from kb.ledger.ledger import Ledger
-from kb.ledger.lines import Verdict
-from kb.ledger.office import Office
-from kb.read_letter import ReadLetter, read_letter
-from kb.records import (
-    AmountFilter,
-    AmountRecord,
-    Change,
-    CommitmentFilter,
-    CommitmentRecord,
-    Counts,
-    DeadlineFilter,
-    DeadlineRecord,
-    FlagRecord,
-    Health,
-    LetterFilter,
-    LetterRecord,
-    MetMention,
-    MetRecord,
-    MotionFilter,
-    MotionMention,
-    MotionRecord,
-    Outcome,
-    PassageRecord,
-    Record,
-    ReferenceRecord,
-    TableRecord,
-)
-from kb.register.importing import Imported, import_register
-from kb.register.records import RegisterCommitment, RegisterMotion
-from kb.store import catalogue, letters, money, motions, passages, promises, register, verdicts
+from kb import store
+from kb.errors import FullDiskError, ReadOnlyStoreError, StoreError, UnknownIdError
 from kb.store.database import Connection, Database
 
+# Opening a knowledge base and searching it must be quick: all else is imported where it is used.
 if TYPE_CHECKING:
+    from corpus.letter import Letter
     from index.query import Filters
     from index.search import Hit, SearchIndex
     from index.source import PassageSource
     from kb.answers.question import Answer
+    from kb.audit import Finding
     from kb.graph.model import CommitmentGraph
+    from kb.ingest import Progress
+    from kb.ledger.beside import MotionRegister
+    from kb.ledger.ledger import Ledger
+    from kb.ledger.lines import Verdict
+    from kb.ledger.office import Office
+    from kb.read_letter import ReadLetter
+    from kb.records import (
+        AmountFilter,
+        AmountRecord,
+        Change,
+        CommitmentFilter,
+        CommitmentRecord,
+        Counts,
+        DeadlineFilter,
+        DeadlineRecord,
+        FlagRecord,
+        Health,
+        LetterFilter,
+        LetterRecord,
+        MetMention,
+        MetRecord,
+        MotionFilter,
+        MotionMention,
+        MotionRecord,
+        Outcome,
+        PassageRecord,
+        Record,
+        ReferenceRecord,
+        TableRecord,
+    )
+    from kb.register.importing import Imported
+    from kb.register.records import RegisterCommitment, RegisterMotion
 
 _ = translator("kb")
 
@@ -93,7 +88,6 @@ class KnowledgeBase:
         self.folder = folder
         self.tell: Callable[[str], None] = _silent
         self._database = database
-        self._office = Office(self.reading, self.writing)
         self._index: SearchIndex | None = None
         self._sponsors: tuple[int, frozenset[str]] | None = None
 
@@ -143,15 +137,26 @@ class KnowledgeBase:
         jobs: int = 0,
         *,
         limit: float = MAX_SECONDS,
-        read: Callable[[str], ReadLetter] = read_letter,
+        read: Callable[[str], ReadLetter] | None = None,
     ) -> list[Outcome]:
         """Take in files, folders and patterns; see :func:`kb.ingest.ingest`."""
+        from kb.ingest import ingest
+        from kb.read_letter import read_letter
+
         return ingest(
-            self._database, paths, on_progress=on_progress, jobs=jobs, limit=limit, read=read
+            self._database,
+            paths,
+            on_progress=on_progress,
+            jobs=jobs,
+            limit=limit,
+            read=read or read_letter,
         )
 
     def remove(self, identity: str) -> LetterRecord:
         """Remove a letter (id or the beginning of one) with all its versions; return what it was."""
+        from kb.ingest import remove
+        from kb.records import LetterRecord
+
         record = self.show(identity)
         if not isinstance(record, LetterRecord):
             raise UnknownIdError(_("{id} is geen brief.").format(id=record.id))
@@ -162,63 +167,85 @@ class KnowledgeBase:
 
     def letters(self, asked: LetterFilter | None = None) -> list[LetterRecord]:
         """Letters, newest first."""
+        from kb.records import LetterFilter
+
         with self.reading() as connection:
-            return catalogue.letters(connection, asked or LetterFilter())
+            return store.catalogue.letters(connection, asked or LetterFilter())
 
     def motions(self, asked: MotionFilter | None = None) -> list[MotionRecord]:
         """Motions with every claim on them, the strongest claims first."""
+        from kb.records import MotionFilter
+
         with self.reading() as connection:
-            return motions.motions(connection, asked or MotionFilter())
+            return store.motions.motions(connection, asked or MotionFilter())
 
     def motion_mentions(self, asked: MotionFilter | None = None) -> list[MotionMention]:
         """Motions letter by letter, oldest letter first: what the ledger is made from."""
+        from kb.records import MotionFilter
+
         with self.reading() as connection:
-            return motions.motion_mentions(connection, asked or MotionFilter())
+            return store.motions.motion_mentions(connection, asked or MotionFilter())
 
     def met(self, asked: MotionFilter | None = None) -> list[MetRecord]:
         """Earlier commitments that letters speak of as met."""
+        from kb.records import MotionFilter
+
         with self.reading() as connection:
-            return motions.met(connection, asked or MotionFilter())
+            return store.motions.met(connection, asked or MotionFilter())
 
     def met_mentions(self, asked: MotionFilter | None = None) -> list[MetMention]:
         """Earlier commitments letter by letter, oldest letter first."""
+        from kb.records import MotionFilter
+
         with self.reading() as connection:
-            return motions.met_mentions(connection, asked or MotionFilter())
+            return store.motions.met_mentions(connection, asked or MotionFilter())
 
     def commitments(self, asked: CommitmentFilter | None = None) -> list[CommitmentRecord]:
         """Commitments by latest day, undated ones last."""
+        from kb.records import CommitmentFilter
+
         with self.reading() as connection:
-            return promises.commitments(connection, asked or CommitmentFilter())
+            return store.promises.commitments(connection, asked or CommitmentFilter())
 
     def deadlines(self, asked: DeadlineFilter | None = None) -> list[DeadlineRecord]:
         """Deadlines by latest day."""
+        from kb.records import DeadlineFilter
+
         with self.reading() as connection:
-            return promises.deadlines(connection, asked or DeadlineFilter())
+            return store.promises.deadlines(connection, asked or DeadlineFilter())
 
     def amounts(self, asked: AmountFilter | None = None) -> list[AmountRecord]:
         """Amounts, newest letter first, in the order of its text."""
+        from kb.records import AmountFilter
+
         with self.reading() as connection:
-            return money.amounts(connection, asked or AmountFilter())
+            return store.money.amounts(connection, asked or AmountFilter())
 
     def tables(self, asked: LetterFilter | None = None) -> list[TableRecord]:
         """Tables with the checks of their sums, newest letter first."""
+        from kb.records import LetterFilter
+
         with self.reading() as connection:
-            return money.tables(connection, asked or LetterFilter())
+            return store.money.tables(connection, asked or LetterFilter())
 
     def references(self, asked: LetterFilter | None = None) -> list[ReferenceRecord]:
         """Cited papers and other official numbers."""
+        from kb.records import LetterFilter
+
         with self.reading() as connection:
-            return money.references(connection, asked or LetterFilter())
+            return store.money.references(connection, asked or LetterFilter())
 
     def flags(self, asked: LetterFilter | None = None) -> list[FlagRecord]:
         """What looks wrong in letters."""
+        from kb.records import LetterFilter
+
         with self.reading() as connection:
-            return money.flags(connection, asked or LetterFilter())
+            return store.money.flags(connection, asked or LetterFilter())
 
     def passages(self, letter: str) -> list[PassageRecord]:
         """The passages of the letter with this id, in order."""
         with self.reading() as connection:
-            return passages.passages(connection, letter)
+            return store.passages.passages(connection, letter)
 
     # Searching
 
@@ -243,7 +270,7 @@ class KnowledgeBase:
         generation = self.generation()
         if self._sponsors is None or self._sponsors[0] != generation:
             with self.reading() as connection:
-                self._sponsors = (generation, motions.sponsors(connection))
+                self._sponsors = (generation, store.motions.sponsors(connection))
         return self._sponsors[1]
 
     @property
@@ -263,7 +290,7 @@ class KnowledgeBase:
 
     def stored_passages(self) -> PassageSource:
         """All passages, as the index and its training want them."""
-        return passages.StoredPassages(self._database)
+        return store.passages.StoredPassages(self._database)
 
     def _talk(self, words: str) -> None:
         self.tell(words)
@@ -276,18 +303,28 @@ class KnowledgeBase:
         Raises :class:`kb.errors.UnknownIdError` and :class:`kb.errors.AmbiguousIdError`. A sum
         check gives its table, a passage its letter.
         """
+        from kb.store.ids import record, resolved
+
         with self.reading() as connection:
-            return _record(connection, self._resolved(connection, identity.strip()))
+            return record(connection, resolved(connection, identity.strip()))
 
     def letter(self, identity: str) -> Letter:
         """The current version of a letter, whole: text, pages, blocks, notes, tables, trace."""
+        from kb.store.ids import resolved
+
         with self.reading() as connection:
-            found = letters.load(connection, self._resolved(connection, identity.strip()))
+            found = store.letters.load(connection, resolved(connection, identity.strip()))
         if found is None:
             raise UnknownIdError(_("{id} is geen brief.").format(id=identity))
         return found
 
     # The ledger: what follows from letters, verdicts and registers together
+
+    @cached_property
+    def _office(self) -> Office:
+        from kb.ledger.office import Office
+
+        return Office(self.reading, self.writing)
 
     def ledger(self, today: dt.date) -> Ledger:
         """All motions and commitments across letters, as they stand on ``today``."""
@@ -321,7 +358,7 @@ class KnowledgeBase:
     def verdicts(self) -> list[Verdict]:
         """Every verdict ever given, oldest first."""
         with self.reading() as connection:
-            return verdicts.verdicts(connection)
+            return store.verdicts.verdicts(connection)
 
     def import_register(
         self,
@@ -331,6 +368,8 @@ class KnowledgeBase:
         on_progress: Callable[[str, int], None] | None = None,
     ) -> list[Imported]:
         """Take in exports of the official registers; see :mod:`kb.register.importing`."""
+        from kb.register.importing import import_register
+
         return import_register(self.writing, files, as_of=as_of, on_progress=on_progress)
 
     def register(self) -> MotionRegister:
@@ -346,7 +385,7 @@ class KnowledgeBase:
     def register_commitments(self) -> list[RegisterCommitment]:
         """The register's commitments (toezeggingen)."""
         with self.reading() as connection:
-            return register.commitments(connection)
+            return store.register.commitments(connection)
 
     def audit(self, today: dt.date) -> list[Finding]:
         """Where letters, register and verdicts do not agree, on ``today``."""
@@ -359,59 +398,23 @@ class KnowledgeBase:
     def counts(self) -> Counts:
         """How much it holds."""
         with self.reading() as connection:
-            return catalogue.counts(connection)
+            return store.catalogue.counts(connection)
 
     def generation(self) -> int:
         """A number that grows with every change, for what is derived to catch up with."""
         with self.reading() as connection:
-            return catalogue.generation(connection)
+            return store.catalogue.generation(connection)
 
     def changes(self, after: int = 0) -> list[Change]:
         """What was stored, superseded and removed after generation ``after``, in order."""
         with self.reading() as connection:
-            return catalogue.changes(connection, after)
+            return store.catalogue.changes(connection, after)
 
     def doctor(self) -> Sequence[Health]:
         """Whether the knowledge base is whole."""
+        from kb import doctor
+
         return doctor.examine(self.folder, self._database)
-
-    def _resolved(self, connection: Connection, identity: str) -> str:
-        for wanted in (identity, "M" + identity.replace(" ", "")):
-            candidates = catalogue.beginning_with(connection, wanted) if identity else []
-            if len(candidates) == 1:
-                return candidates[0]
-            if candidates:
-                raise AmbiguousIdError(
-                    _("{id} past op meer dan één: {some}.").format(
-                        id=identity, some=", ".join(candidates)
-                    ),
-                    advice=_("Geef meer tekens."),
-                    candidates=tuple(candidates),
-                )
-        raise UnknownIdError(
-            _("Niets in de kennisbank heeft het kenmerk {id}.").format(id=identity or "''"),
-            advice=_("De lijsten (letters, motions, commitments, …) tonen de kenmerken."),
-        )
-
-
-def _record(connection: Connection, identity: str) -> Record:
-    """The record with this id, which exists."""
-    readers: dict[str, Callable[[Connection, str], Record | None]] = {
-        "L": catalogue.letter,
-        "M": motions.motion,
-        "T": motions.one_met,
-        "C": promises.commitment,
-        "D": promises.deadline,
-        "A": money.amount,
-        "R": money.reference,
-        "B": money.table,
-        "K": money.table,
-        "F": money.flag,
-        "P": lambda c, i: catalogue.letter(c, passages.letter_of_passage(c, i) or ""),
-    }
-    found = readers[identity[0].upper()](connection, identity)
-    assert found is not None
-    return found
 
 
 def _silent(_words: str) -> None:

@@ -6,14 +6,17 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from index.passages import Passage
 from index.source import Record
-from kb.facts import Extraction
 from kb.identity import FactIds
-from kb.read_letter import ReadLetter
-from kb.records import PassageRecord
 from kb.store.database import Database
+
+if TYPE_CHECKING:
+    from kb.facts import Extraction
+    from kb.read_letter import ReadLetter
+    from kb.records import PassageRecord
 
 _COLUMNS = (
     "SELECT p.*, l.id AS letter_id, l.file, l.subject, l.date, l.ministry, l.dossier,"
@@ -63,6 +66,8 @@ def _marks(facts: Extraction) -> list[tuple[str, str, int]]:
 
 def passages(connection: sqlite3.Connection, identity: str) -> list[PassageRecord]:
     """The passages of a letter in order."""
+    from kb.records import PassageRecord
+
     rows = connection.execute(
         f"{_COLUMNS} WHERE l.id = ? AND l.current = 1 ORDER BY p.ordinal", (identity,)
     )
