@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import Any
+
+from index.tokenizer import WORD_START
 
 #: Grows when the same text would be analysed otherwise: an index made before is then rebuilt.
 ANALYSER_VERSION = 1
@@ -43,6 +45,22 @@ def words(text: str) -> list[str]:
 def word_spans(text: str) -> list[tuple[str, int, int]]:
     """The words of ``text`` as printed, with the range of ``text`` that each stands in."""
     return [(m.group(), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+def printed_words(text: str) -> set[str]:
+    """The different words of ``text`` as printed."""
+    return set(_WORD.findall(text))
+
+
+def find_word(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """The ranges of ``text`` where ``word``, one of its printed words, stands as a whole."""
+    size = len(word)
+    start = text.find(word)
+    while start >= 0:
+        end = start + size
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start, end
+        start = text.find(word, end)
 
 
 def content_words(found: Iterable[str]) -> list[str]:
@@ -82,7 +100,6 @@ class Analyser:
     pieces: Mapping[str, float]
     name: str = ""
     _stemmer: Any = field(init=False, repr=False)
-    _starts: dict[str, float] = field(init=False, repr=False)
     _known: dict[str, tuple[str, tuple[str, ...]]] = field(
         init=False, repr=False, default_factory=dict
     )
@@ -92,11 +109,6 @@ class Analyser:
         import Stemmer
 
         self._stemmer = Stemmer.Stemmer("dutch", 0)
-        self._starts = {
-            piece[1:]: score
-            for piece, score in self.pieces.items()
-            if piece.startswith("▁") and len(piece) > SHORTEST_PART
-        }
 
     @property
     def stamp(self) -> str:
@@ -135,7 +147,7 @@ class Analyser:
 
     def is_whole(self, word: str) -> bool:
         """Whether the tokenizer learned the folded ``word`` as one piece: a word of the language."""
-        return word in self._starts
+        return len(word) >= SHORTEST_PART and WORD_START + word in self.pieces
 
     def _learn(self, word: str) -> tuple[str, tuple[str, ...]]:
         stem = self._stemmer.stemWord(word)
@@ -180,7 +192,7 @@ class Analyser:
         return ("", 0.0) if score is None else (part, score)
 
     def _score(self, part: str, *, inner: bool) -> float | None:
-        score = self._starts.get(part)
+        score = self.pieces.get(WORD_START + part)
         if score is None and inner:
             score = self.pieces.get(part)
         return score

@@ -116,7 +116,7 @@ class StaticEncoder:
     def pieces(self) -> dict[str, float]:
         """The tokenizer's pieces, each with the logarithm of how likely it is."""
         model = json.loads((self._folder / "tokenizer.json").read_bytes())["model"]
-        return {piece: float(score) for piece, score in model["vocab"]}
+        return dict(model["vocab"])
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return self.passages(texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.analysis import Analyser, word_spans
+from index.analysis import Analyser, find_word, printed_words
 from index.query import Query
 from index.sentences import sentence_spans
 
@@ -17,26 +17,40 @@ class Marks:
     sentence: tuple[int, int]
 
 
-def wanted_terms(query: Query, analyser: Analyser) -> frozenset[str]:
-    """The stems and parts that a query looks for."""
-    analysis = analyser.analyse(query.text)
-    return frozenset((*analysis.stems, *analysis.parts))
-
-
-def mark(text: str, wanted: frozenset[str], analyser: Analyser) -> Marks:
-    """The matching words of ``text``, and its sentence with the most different ones of the terms ``wanted``.
+class Marker:
+    """Marks passages for one query; remembers which words match it, for they come back.
 
     A compound matches by one of its parts, and a part by a compound; then the whole word is marked.
     """
-    matches = [
-        (start, end, found)
-        for word, start, end in word_spans(text)
-        if (found := wanted.intersection(analyser.printed(word)))
-    ]
-    best, most = (0, len(text)), -1.0
-    for start, end in sentence_spans(text):
-        terms = {term for s, e, found in matches if start <= s and e <= end for term in found}
-        worth = sum(map(len, terms)) - (end - start) / 10_000
-        if worth > most:
-            best, most = (start, end), worth
-    return Marks(tuple((start, end) for start, end, _ in matches), best)
+
+    def __init__(self, query: Query, analyser: Analyser) -> None:
+        analysis = analyser.analyse(query.text)
+        self._wanted = frozenset((*analysis.stems, *analysis.parts))
+        self._analyser = analyser
+        self._seen: set[str] = set()
+        self._matching: dict[str, frozenset[str]] = {}
+
+    def mark(self, text: str) -> Marks:
+        """The matching words of ``text``, and its sentence with the most different terms."""
+        matches = sorted(
+            (start, end, self._matching[word])
+            for word in self._matching_words(text)
+            for start, end in find_word(text, word)
+        )
+        best, most = (0, len(text)), -1.0
+        for start, end in sentence_spans(text):
+            terms = {term for s, e, found in matches if start <= s and e <= end for term in found}
+            worth = sum(map(len, terms)) - (end - start) / 10_000
+            if worth > most:
+                best, most = (start, end), worth
+        return Marks(tuple((start, end) for start, end, _ in matches), best)
+
+    def _matching_words(self, text: str) -> set[str]:
+        """The words of ``text``, as printed, that match."""
+        found = printed_words(text)
+        for word in found - self._seen:
+            terms = self._wanted.intersection(self._analyser.printed(word))
+            if terms:
+                self._matching[word] = terms
+        self._seen |= found
+        return found & self._matching.keys()

@@ -23,7 +23,7 @@ from index.folder import (
     write_manifest,
 )
 from index.lexical import LexicalIndex, Ranked
-from index.marking import Marks, mark, wanted_terms
+from index.marking import Marker, Marks
 from index.query import Filters, Query, parse_query
 from index.ranking import Score, combine
 from index.source import PassageSource, Record
@@ -300,7 +300,7 @@ class SearchIndex:
     def _fold(self, ranked: Sequence[tuple[int, Score]], query: Query, limit: int) -> list[Hit]:
         """The first ``limit`` different texts of ``ranked``, read from the source."""
         hits: dict[str, Hit] = {}
-        wanted = wanted_terms(query, self.analyser)
+        marker = Marker(query, self.analyser)
         step = limit + 5
         for start in range(0, len(ranked), step):
             part = dict(ranked[start : start + step])
@@ -310,8 +310,7 @@ class SearchIndex:
                     hit = hits[same]
                     hits[same] = replace(hit, twins=(*hit.twins, record.id))
                 elif len(hits) < limit:
-                    marks = mark(record.passage.text, wanted, self.analyser)
-                    hits[same] = Hit(record, part[record.id], marks)
+                    hits[same] = Hit(record, part[record.id], marker.mark(record.passage.text))
             if len(hits) >= limit:
                 break
         return list(hits.values())
