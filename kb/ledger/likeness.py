@@ -32,6 +32,7 @@ class Likeness:
             self._frequency.update(words)
         self._size = max(len(self._words), 1)
         self._weights: dict[str, float] = {}
+        self._totals: dict[frozenset[str], float] = {}
         self._holders: dict[str, list[str]] = defaultdict(list)
         for key, words in self._words.items():
             for word in words:
@@ -53,9 +54,16 @@ class Likeness:
         """How alike two sets of words are, 0..1: the weighted share that they have in common."""
         if not left or not right:
             return 0.0
-        shared = sum(self.weight(w) for w in left & right)
-        every = sum(self.weight(w) for w in left | right)
+        shared = sum(map(self.weight, left & right))
+        every = self._total(left) + self._total(right) - shared
         return shared / every if every else 0.0
+
+    def _total(self, words: frozenset[str]) -> float:
+        """The weight of all of ``words``; kept, because each text is compared with many."""
+        known = self._totals.get(words)
+        if known is None:
+            known = self._totals[words] = sum(map(self.weight, words))
+        return known
 
     def containment(self, left: frozenset[str], right: frozenset[str]) -> float:
         """The weighted share of ``left`` that ``right`` has too, 0..1."""

@@ -18,6 +18,10 @@ LINKER_VERSION = 2
 #: From this score on two statements are one commitment; from PROPOSED on that is offered.
 CERTAIN = 0.55
 PROPOSED = 0.38
+#: What one ministry and one dossier add to a score.
+_SAME_HOUSE, _SAME_DOSSIER = 0.08, 0.05
+#: All that context can add, with a margin for rounding.
+_MOST_CONTEXT = _SAME_HOUSE + _SAME_DOSSIER + 0.001
 #: A letter that delivers what was promised is never certain: a person decides.
 DELIVERED = 0.5
 
@@ -76,6 +80,8 @@ class Linker:
                 if not _before(earlier.citation.letter, later.citation.letter):
                     continue
                 score = self._likeness.score(self._likeness.words(other), words)
+                if score + _MOST_CONTEXT < PROPOSED:
+                    continue
                 score, reason = self._with_context(score, earlier, later)
                 if score >= PROPOSED:
                     moved = _moved(earlier, later)
@@ -95,13 +101,13 @@ class Linker:
         one, other = earlier.citation.letter, later.citation.letter
         parts = [f"tekst {score:.0%}"]
         if _same_house(one, other):
-            score += 0.08
+            score += _SAME_HOUSE
             parts.append("zelfde ministerie")
         elif one.ministry and other.ministry:
             score -= 0.15
             parts.append("ander ministerie")
         if self._dossiers.get(one.id, frozenset()) & self._dossiers.get(other.id, frozenset()):
-            score += 0.05
+            score += _SAME_DOSSIER
             parts.append("zelfde dossier")
         if earlier.kind != later.kind:
             score -= 0.05
