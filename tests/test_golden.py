@@ -59,7 +59,9 @@ def check(folder: Path, name: str, words: list[str], status: int) -> None:
 
 
 @pytest.mark.parametrize("how", ["table", "json", "csv", "markdown"])
-def test_the_audit_in_every_format(folder: Path, how: str) -> None:
+def test_the_audit_in_every_format(folder: Path, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Rules that find more do not change what the audit makes of the facts.
+    monkeypatch.setattr("kb.commands.audit.EXTRACTOR_VERSION", 1)
     words = ["audit", "--today", "2026-10-01", "--format", how]
     check(folder, f"audit.{EXTENSIONS.get(how, how)}", words, 12)
 
