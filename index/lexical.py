@@ -66,6 +66,7 @@ class LexicalIndex:
         whitespace = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer("terms", whitespace)
         self._searcher = self._index.searcher()
+        self._last: tuple[Query, Weights, Any] | None = None
 
     def change(self, removed: Iterable[int], added: Iterable[Record]) -> int:
         """Take out the passages of the letters ``removed`` and put others in, in one commit.
@@ -138,6 +139,18 @@ class LexicalIndex:
 
     def _whole(self, query: Query, only: Sequence[int] | None, weights: Weights) -> Any:
         tantivy = self._tantivy
+        scored = self._scored(query, weights)
+        clauses = [(tantivy.Occur.Must, scored), *self._conditions(query)]
+        if only is not None:
+            clauses.append((tantivy.Occur.Must, self._among(only)))
+        return tantivy.Query.boolean_query(clauses) if len(clauses) > 1 else scored
+
+    def _scored(self, query: Query, weights: Weights) -> Any:
+        """What is scored; the last one is kept, for a query is run twice (``only``)."""
+        last = self._last
+        if last is not None and last[0] is query and last[1] is weights:
+            return last[2]
+        tantivy = self._tantivy
         terms = [
             (tantivy.Occur.Should, self._term(name, term, weight))
             for name, term, weight in self._terms(query, weights)
@@ -146,10 +159,8 @@ class LexicalIndex:
         scored = tantivy.Query.boolean_query(terms)
         if not terms and (query.filters or query.phrases):
             scored = tantivy.Query.const_score_query(tantivy.Query.all_query(), 1.0)
-        clauses = [(tantivy.Occur.Must, scored), *self._conditions(query)]
-        if only is not None:
-            clauses.append((tantivy.Occur.Must, self._among(only)))
-        return tantivy.Query.boolean_query(clauses) if len(clauses) > 1 else scored
+        self._last = (query, weights, scored)
+        return scored
 
     def _terms(self, query: Query, weights: Weights) -> list[tuple[str, str, float]]:
         """Field, term and weight of all that is searched for; each term once."""

@@ -277,7 +277,8 @@ class SearchIndex:
         columns = (totals, lexically, cosines, *parts)
         order = np.lexsort((np.asarray(ids), -totals))
         scores = zip(*(column[order].tolist() for column in columns), strict=True)
-        return [(ids[n], Score(*score)) for n, score in zip(order.tolist(), scores, strict=True)]
+        numbers = map(ids.__getitem__, order.tolist())
+        return list(zip(numbers, map(Score._make, scores), strict=True))
 
     def _near(
         self, query: Query, vector: NDArray[np.float32], lexical: LexicalIndex, vectors: VectorIndex

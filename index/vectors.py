@@ -148,7 +148,7 @@ class VectorIndex:
         scores = np.empty(0, np.float32)
         if self._faiss is not None and state.built:
             wanted = min(limit + len(state.gone), state.built)
-            found, at = self._faiss.search(query[None, :], wanted)
+            found, at = _search_faiss(self._faiss, query, wanted)
             rows, scores = at[0][at[0] >= 0], found[0][at[0] >= 0]
         tail = slice(state.built if self._faiss is not None else 0, state.rows)
         if tail.stop > tail.start:
@@ -248,11 +248,11 @@ class VectorIndex:
         self._close()
         if state.rows:
             rows, dimensions = state.rows, state.dimensions
-            self._ids = np.memmap(self._path("ids"), np.int64, "r", shape=(rows,))
-            self._letters = np.memmap(self._path("letters"), np.int64, "r", shape=(rows,))
-            self._lengths = np.memmap(self._path("lengths"), np.int32, "r", shape=(rows,))
-            self._scales = np.memmap(self._path("scales"), np.float32, "r", shape=(rows,))
-            self._codes = np.memmap(self._path("codes"), np.int8, "r", shape=(rows, dimensions))
+            self._ids = _mapped(self._path("ids"), np.int64, (rows,))
+            self._letters = _mapped(self._path("letters"), np.int64, (rows,))
+            self._lengths = _mapped(self._path("lengths"), np.int32, (rows,))
+            self._scales = _mapped(self._path("scales"), np.float32, (rows,))
+            self._codes = _mapped(self._path("codes"), np.int8, (rows, dimensions))
         self._faiss = (
             _read_faiss(self._faiss_path(state.built), state.size) if state.built else None
         )
@@ -266,6 +266,31 @@ class VectorIndex:
     def complete(self) -> bool:
         """False where a FAISS file that the state speaks of is missing or spoilt."""
         return self._faiss is not None or not self._state.built
+
+
+def _mapped(path: Path, kind: Any, shape: tuple[int, ...]) -> Any:
+    """The rows in a file, mapped, as a plain array: every step on a ``memmap`` costs more."""
+    import numpy as np
+
+    return np.memmap(path, kind, "r", shape=shape).view(np.ndarray)
+
+
+def _search_faiss(
+    index: Any, query: NDArray[np.float32], wanted: int
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """Scores and rows as FAISS gives them for one query, each (1, wanted).
+
+    By one thread: for one query, threads that wait for each other cost more than they gain.
+    """
+    import faiss
+
+    threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        found, at = index.search(query[None, :], wanted)
+    finally:
+        faiss.omp_set_num_threads(threads)
+    return found, at
 
 
 def _new_faiss(rows: int, dimensions: int) -> Any:

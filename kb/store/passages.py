@@ -148,6 +148,11 @@ class StoredPassages:
         return [_record(known[number]) for number in ids if number in known]
 
 
+def _words(kept: str) -> tuple[str, ...]:
+    """The texts in a JSON list, most often none."""
+    return () if kept == "[]" else tuple(json.loads(kept))
+
+
 def _record(row: sqlite3.Row) -> Record:
     passage = Passage(
         row["kind"],
@@ -155,9 +160,9 @@ def _record(row: sqlite3.Row) -> Record:
         row["start"],
         row["end"],
         row["page"],
-        tuple(json.loads(row["headings"])),
+        _words(row["headings"]),
         row["text"],
-        tuple(json.loads(row["notes"])),
+        _words(row["notes"]),
     )
     return Record(
         id=row["row"],
