@@ -37,7 +37,7 @@ def kb(frozen_kb: Path, tmp_path: Path) -> Iterator[KnowledgeBase]:
 
 
 def app_of(kb: KnowledgeBase, section: str, **more: Any) -> GriffieApp:
-    app = GriffieApp(kb, today=TODAY, who=WHO, clock=lambda: NOW, **more)
+    app = GriffieApp(kb, today=TODAY, who=WHO, clock=lambda: NOW, rest=0, **more)
     app.remembered.section = section
     return app
 

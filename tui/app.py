@@ -20,7 +20,6 @@ from textual.worker import get_current_worker
 from corpus.errors import GriffieError
 from corpus.i18n import N_, translator
 from corpus.safe import printable_name
-from kb.commands.ingest import summary
 from kb.knowledge_base import KnowledgeBase
 from kb.ledger.lines import Verdict
 from kb.records import Citation, Outcome
@@ -48,7 +47,8 @@ class GriffieApp(Spoken, App[None]):
     """The screen over one knowledge base.
 
     ``today`` and ``clock`` are what time it is to the app; ``state`` is the file in which layout and
-    theme are remembered, None for nowhere.
+    theme are remembered, None for nowhere. ``rest`` is how many seconds the keys must be still before
+    the filter works and what a row is about is told beside it.
     """
 
     TITLE = "griffie"
@@ -87,8 +87,10 @@ class GriffieApp(Spoken, App[None]):
         who: str,
         clock: Clock | None = None,
         state: Path | None = None,
+        rest: float = 0.07,
     ) -> None:
         super().__init__()
+        self.rest = rest
         self.desk = Desk(kb, today, who)
         if clock:
             self.desk.clock = clock
@@ -113,7 +115,8 @@ class GriffieApp(Spoken, App[None]):
         sections = [s.key for s in SECTIONS]
         section = self.remembered.section
         self.switch_mode(section if section in sections else sections[0])
-        self.count_waiting()
+        # The first screen is drawn before anything else is read.
+        self.call_after_refresh(self.count_waiting)
         if not self.desk.kb.counts().letters:
             self.call_after_refresh(self.action_welcome)
 
@@ -321,6 +324,8 @@ class GriffieApp(Spoken, App[None]):
         if error:
             self.complain(error)
         else:
+            from kb.commands.ingest import summary
+
             self.tell(summary(outcomes))
         if self.failures:
             more = _("{n} bestanden mislukt; l toont waarom.").format(n=len(self.failures))

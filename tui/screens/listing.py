@@ -23,6 +23,7 @@ from tui.colours import colours
 from tui.desk import Desk
 from tui.export import Export
 from tui.prose import Prose
+from tui.rest import Rest
 from tui.rows import Arrangement, Grouping, Rows, TableColumn, View
 from tui.spoken import Spoken
 from tui.widgets.detail import Detail
@@ -76,6 +77,8 @@ class Listing(Spoken, Screen[None], Generic[R]):
         self.table: Table[R] = Table(id="table")
         self._seen = -1
         self._wanted_id: str | None = None
+        self._telling = Rest(self, self._tell)
+        self._fitting = Rest(self, self._fit)
 
     # What a section says
 
@@ -183,6 +186,9 @@ class Listing(Spoken, Screen[None], Generic[R]):
 
     @on(Table.Moved)
     def _moved(self) -> None:
+        self._telling.asked(self.app.rest)
+
+    def _tell(self) -> None:
         row = self.table.current
         prose = Prose(colours(self.app))
         if row is not None:
@@ -199,7 +205,7 @@ class Listing(Spoken, Screen[None], Generic[R]):
     def _arranged(self) -> None:
         a = self.table.arrangement
         self.app.remembered.sorts[self.section] = ("-" if a.reverse else "") + a.sort
-        self.query_one("#about", Static).update(self.summary())
+        self.query_one("#about", Static).update(self.summary(), layout=False)
 
     def summary(self) -> Text:
         """The views, and what the list shows of how much."""
@@ -231,11 +237,16 @@ class Listing(Spoken, Screen[None], Generic[R]):
         field.focus()
 
     @on(Input.Changed, "#filter")
-    def _typed(self, event: Input.Changed) -> None:
-        self.table.put(replace(self.table.arrangement, words=event.value))
+    def _typed(self) -> None:
+        self._fitting.asked(self.app.rest)
+
+    def _fit(self) -> None:
+        words = self.query_one("#filter", Input).value
+        self.table.put(replace(self.table.arrangement, words=words))
 
     @on(Input.Submitted, "#filter")
     def _filtered(self) -> None:
+        self._fitting.hurry()
         self.table.focus()
 
     def action_back(self) -> None:

@@ -73,7 +73,8 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
         Binding("S", "reverse", N_("Andersom sorteren"), show=False),
     ]
 
-    cursor: reactive[int] = reactive(0)
+    #: The line under the cursor; moving it draws only the lines that change.
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     class Moved(Message):
         """The cursor stands on another row."""
@@ -340,7 +341,11 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
     def _measure(self) -> None:
         room = max(0, self.scrollable_content_region.width - _MARGIN - 1)
         self._widths = widths(self.rows.columns, room)
-        self.virtual_size = Size(0, len(self._lines) + 1)
+        # More or fewer rows change nothing outside of the table: the screen is not laid out again.
+        self.set_reactive(Table.virtual_size, Size(0, len(self._lines) + 1))
+        self._refresh_scrollbars()
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = self.virtual_size.height
 
     def _indexes(self) -> list[int | None]:
         return [_index(line) for line in self._lines]
