@@ -382,11 +382,6 @@ class KnowledgeBase:
         """The register's record of a motion or earlier commitment, or None."""
         return self._office.official(record)
 
-    def register_commitments(self) -> list[RegisterCommitment]:
-        """The register's commitments (toezeggingen)."""
-        with self.reading() as connection:
-            return store.register.commitments(connection)
-
     def audit(self, today: dt.date) -> list[Finding]:
         """Where letters, register and verdicts do not agree, on ``today``."""
         return self._office.audit(today)
