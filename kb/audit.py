@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Literal
 
 from corpus.i18n import translator
-from kb.ledger.beside import Likely, MotionRegister, claimed
+from kb.ledger.beside import Likely, MotionRegister
 from kb.ledger.likeness import Analyse
 from kb.ledger.lines import CommitmentLine, Link, MotionLine, Verdict
 from kb.records import Citation, FlagRecord, MetRecord
@@ -123,16 +124,27 @@ def _against_register(board: Board) -> Iterator[Finding]:
             if likely or board.register.should_hold(line.ref):
                 message = _("{ref} is geen motie in het register").format(ref=line.ref)
                 yield _of_motion(line, "reference_fits_no_motion", message + _perhaps(likely))
-    spoken = claimed(board.motions)
-    dossiers = {line.ref.rsplit("-", 1)[0] for line in board.motions if line.ref}
+    yield from _unclaimed(board)
+
+
+def _unclaimed(board: Board) -> Iterator[Finding]:
+    """Motions that the register has closed and no letter does: those that a letter names come first."""
+    message = _("in het register afgedaan; geen van deze brieven zegt dat zij is uitgevoerd")
+    named = {line.ref: line for line in board.motions if line.ref}
+    # Only in dossiers that the letters speak of: elsewhere silence of these letters says nothing.
+    dossiers = {ref.rsplit("-", 1)[0] for ref in named}
+    silent: list[Finding] = []
     for record in board.register:
-        # Only in dossiers that the letters speak of: elsewhere silence of these letters says nothing.
         ref = record.ref or ""
-        if record.closed and ref not in spoken and ref.rsplit("-", 1)[0] in dossiers:
-            message = _(
-                "in het register afgedaan; geen van deze brieven zegt dat zij is uitgevoerd"
-            )
-            yield Finding("closed_in_register_unclaimed", f"M{ref}", record.title, message)
+        if not record.closed or ref.rsplit("-", 1)[0] not in dossiers:
+            continue
+        line = named.get(ref)
+        if line is None:
+            silent.append(Finding("closed_in_register_unclaimed", f"M{ref}", record.title, message))
+        elif not line.closed:
+            found = _of_motion(line, "closed_in_register_unclaimed", message)
+            yield replace(found, title=record.title)
+    yield from silent
 
 
 def _met(board: Board) -> Iterator[Finding]:
@@ -187,7 +199,7 @@ def _commitments(board: Board) -> Iterator[Finding]:
 def _flags(board: Board) -> Iterator[Finding]:
     for flag in board.flags:
         letter = flag.citation.letter
-        title = letter.subject or letter.file
+        title = letter.subject or PurePath(letter.file).name
         yield Finding("flag", flag.id, title, flag.message, (flag.citation,))
 
 

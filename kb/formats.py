@@ -31,7 +31,9 @@ Value = str | int | float | Decimal | bool | dt.date | None | Sequence[str]
 
 #: What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#|~!&+-])")
+#: What Markdown would take for markup: some characters anywhere, others only where a line begins.
+_MARKDOWN = re.compile(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|^[#=+-])")
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def write_markdown(records: Iterable[R], columns: Sequence[Column[R]], out: Text
 
 def markdown_cell(text: str) -> str:
     """Words on one line that Markdown shows as they are."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(without_controls(text).split()))
+    words = " ".join(without_controls(text).split())
+    return _NUMBERED.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", words))
 
 
 def _write_table(records: Iterable[R], columns: Sequence[Column[R]], out: TextIO) -> None:

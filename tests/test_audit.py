@@ -90,6 +90,13 @@ def test_closed_in_the_register_without_a_letter_only_in_dossiers_spoken_of() ->
     assert [(f.kind, f.subject) for f in found] == [("closed_in_register_unclaimed", "M39100-4")]
 
 
+def test_of_what_the_register_closed_the_motions_that_a_letter_names_come_first() -> None:
+    named = mention("M39100-9", letter("L1"), "genoemd", ref="39100-9")
+    records = (record("39100-3"), record("39100-4"), record("39100-9"))
+    found = audit(CLOSED, named, records=records)
+    assert [(f.subject, len(f.quotes)) for f in found] == [("M39100-9", 1), ("M39100-4", 0)]
+
+
 def test_a_deleted_record_does_not_count() -> None:
     found = audit(CLOSED, records=(record("39100-3"), record("39100-4", deleted=True)))
     assert found == []

@@ -24,6 +24,8 @@ _ = translator("kb")
 
 #: The exit status when there are findings, so that a script can act on it.
 FINDINGS = 12
+#: So many findings without a sentence of a letter are listed of a kind, on a screen.
+FEW = 5
 
 TITLES = {
     "overdue": N_("Te laat"),
@@ -78,13 +80,13 @@ def audit(
     found = [
         f for f in kb.audit(day) if (not kinds or f.kind in kinds) and not (undecided and f.verdict)
     ]
-    _write(found, day, chosen)
+    _write(found, day, chosen, whole=bool(kinds))
     if not found:
         tell(_("Geen bevindingen."))
     ctx.exit(FINDINGS if found else 0)
 
 
-def _write(found: Sequence[Finding], day: dt.date, chosen: Format) -> None:
+def _write(found: Sequence[Finding], day: dt.date, chosen: Format, *, whole: bool) -> None:
     out = sys.stdout
     match chosen:
         case "json":
@@ -100,7 +102,7 @@ def _write(found: Sequence[Finding], day: dt.date, chosen: Format) -> None:
                 out.write(f"\n## {_(TITLES[kind])} ({len(findings)})\n\n")
                 out.write("".join(_markdown(f) for f in findings))
         case "table":
-            _for_people(found)
+            _for_people(found, whole=whole)
 
 
 def _markdown(finding: Finding) -> str:
@@ -113,7 +115,8 @@ def _markdown(finding: Finding) -> str:
     return f"{head}{markdown_cell(finding.message)}{verdict}\n{quotes}"
 
 
-def _for_people(found: Sequence[Finding]) -> None:
+def _for_people(found: Sequence[Finding], *, whole: bool) -> None:
+    """The report on a screen; findings about which no letter speaks are cut short unless ``whole``."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -121,7 +124,8 @@ def _for_people(found: Sequence[Finding]) -> None:
     for kind, group in groupby(found, key=lambda f: f.kind):
         findings = list(group)
         screen.print(Text(f"{_(TITLES[kind])} ({len(findings)})", style="bold underline"))
-        for finding in findings:
+        shown = findings if whole else _cut_short(findings)
+        for finding in shown:
             verdict = f"  [{_('oordeel')}: {finding.verdict.action}]" if finding.verdict else ""
             title = Text(printable(f"{finding.subject}  {finding.title}"), style="bold")
             screen.print(Padding(title, (0, 0, 0, 2)))
@@ -129,4 +133,16 @@ def _for_people(found: Sequence[Finding]) -> None:
             for quote in finding.quotes:
                 words = Text(printable(f"“{quote.sentence}” — {where(quote)}"), style="dim")
                 screen.print(Padding(words, (0, 0, 0, 4)))
+        if len(shown) < len(findings):
+            more = _("… en {count} meer, waarover deze brieven zwijgen: {command}").format(
+                count=len(findings) - len(shown), command=f"griffie audit --kind {kind}"
+            )
+            screen.print(Padding(Text(more, style="italic"), (0, 0, 0, 2)))
         screen.print()
+
+
+def _cut_short(findings: Sequence[Finding]) -> list[Finding]:
+    """All that a letter speaks of, and of the others the first few: a register may hold hundreds."""
+    spoken = [f for f in findings if f.quotes]
+    silent = [f for f in findings if not f.quotes]
+    return [*spoken, *silent[:FEW]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kb.ledger.likeness import Analyse, Likeness
@@ -121,8 +121,3 @@ class MotionRegister:
             if score >= 0.5 and ((same_number and same_dossier) or subject >= 0.3):
                 found.append(Likely(motion, round(score, 3), ", ".join(parts)))
         return sorted(found, key=lambda x: (-x.score, x.motion.ref or ""))[:most]
-
-
-def claimed(lines: Sequence[MotionLine]) -> set[str]:
-    """The references of the motions that a letter claims to be closed."""
-    return {line.ref for line in lines if line.ref and line.closed}
