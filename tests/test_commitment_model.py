@@ -46,8 +46,19 @@ def test_the_shipped_model_is_small_and_loads() -> None:
 def test_shipped_examples_are_whole(tmp_path: Path) -> None:
     training = pytest.importorskip("kb.extract.training")
     kinds = [e.kind for e in training.shipped_examples()]
-    assert len(kinds) >= 300
+    assert len(kinds) >= 1500
     assert set(kinds) == {"inform", "legislate", "act", "investigate", None}
+
+
+def test_an_example_may_follow_the_one_above_it() -> None:
+    training = pytest.importorskip("kb.extract.training")
+    first = {"text": "De brug is sinds mei gesloten.", "kind": None, "group": "brug"}
+    second = {"text": "Ik stuur u daarover in juni een brief.", "kind": "inform"}
+    short = "\n".join(json.dumps(s) for s in (first, second | {"follows": True}))
+    written = second | {"before": first["text"], "group": "brug"}
+    long = "\n".join(json.dumps(s) for s in (first, written))
+    assert training.labelled(short) == training.labelled(long)
+    assert training.labelled(short)[1] != training.labelled(json.dumps(second))[0]
 
 
 @pytest.mark.parametrize(

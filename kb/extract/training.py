@@ -53,22 +53,29 @@ class Example:
 
 
 def shipped_examples() -> list[Example]:
-    """The sentences written for this project, ``data/commitment_examples.jsonl``."""
-    return labelled(
-        files("kb.extract.data").joinpath("commitment_examples.jsonl").read_text("utf-8")
-    )
+    """The sentences written for this project, ``data/commitment_examples*.jsonl``, by file name."""
+    found: list[Example] = []
+    for file in sorted(files("kb.extract.data").iterdir(), key=lambda file: file.name):
+        if file.name.startswith("commitment_examples") and file.name.endswith(".jsonl"):
+            found += labelled(file.read_text("utf-8"))
+    return found
 
 
 def labelled(lines: str) -> list[Example]:
     """Examples of JSON Lines: ``text``, ``kind``, and where known ``before``, ``lead`` and ``group``.
 
     ``before`` is the sentence before it, ``lead`` the one that introduces the list it is an item of.
+    A line with ``follows`` comes straight after the line above it, in the same group.
     """
-    found = []
+    found: list[Example] = []
+    above: dict[str, Any] = {}
     for number, line in enumerate(lines.splitlines()):
         if not line.strip():
             continue
         item = json.loads(line)
+        if item.get("follows"):
+            item |= {"before": above["text"], "group": above["group"]}
+        above = item
         before = read_wording(item["before"]) if item.get("before") else None
         lead = read_wording(item["lead"]) if item.get("lead") else None
         setting = Setting(listed=lead is not None, before=before, lead=lead)
