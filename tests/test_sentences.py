@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from kb.extract.sentences import split
+from corpus.sentences import split
 
 CASES = [
     # plain ends

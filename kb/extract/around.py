@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from corpus.letter import Letter, Table
-from kb.extract.sentences import split
+from corpus.sentences import split
 from kb.facts import Extraction
 
 
