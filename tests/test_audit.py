@@ -10,10 +10,9 @@ from kb.audit import Board, Finding, findings
 from kb.ledger import commitments, motions
 from kb.ledger.beside import MotionRegister
 from kb.ledger.decisions import Decisions
-from kb.ledger.links import Linker
 from kb.records import ClaimRecord, CommitmentRecord, FlagRecord, MetRecord, MotionMention
 from kb.register.records import RegisterCommitment, RegisterMotion
-from tests.test_ledger import MONITOR, cite, letter, mention, statement, verdict
+from tests.test_ledger import MONITOR, cite, letter, links_between, mention, statement, verdict
 
 TODAY = dt.date(2026, 9, 1)
 
@@ -49,7 +48,7 @@ def audit(
     promises: tuple[RegisterCommitment, ...] = (),
 ) -> list[Finding]:
     decisions = Decisions(verdicts)
-    found = Linker(said, (), analyse).links()
+    found = links_between(said, analyse=analyse)
     return findings(
         Board(
             motions=motions.lines(mentions, decisions, analyse),

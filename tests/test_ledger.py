@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ import pytest
 from kb.facts import Claim, CommitmentKind, Evidence, MetCommitment, Motion, MotionStatus
 from kb.ledger import commitments, motions
 from kb.ledger.decisions import Decisions
-from kb.ledger.lines import Action, CommitmentLine, MotionLine, Verdict
+from kb.ledger.likeness import Analyse
+from kb.ledger.lines import Action, CommitmentLine, Link, MotionLine, Verdict
 from kb.ledger.links import Linker
+from kb.ledger.texts import MemoryShelf, texts
 from kb.records import (
     Citation,
     CommitmentRecord,
@@ -102,9 +105,19 @@ def commitment_lines(
     verdicts: tuple[Verdict, ...] = (),
     today: dt.date = TODAY,
 ) -> list[CommitmentLine]:
-    letters = {s.citation.letter.id: s.citation.letter for s in statements}
-    found = Linker(statements, met, words, letters=list(letters.values())).links()
+    found = links_between(statements, met)
     return commitments.lines(statements, met, found, Decisions(verdicts), today)
+
+
+def links_between(
+    statements: Iterable[CommitmentRecord], met: Iterable[MetMention] = (), analyse: Analyse = words
+) -> list[Link]:
+    """All links between facts, the letters being those that promise something."""
+    said, done = list(statements), list(met)
+    letters = {s.citation.letter.id: s.citation.letter for s in said}
+    shelf = MemoryShelf(texts(said, done, letters.values(), analyse=analyse, dossiers={}))
+    linker = Linker(shelf)
+    return [link for letter in shelf for link in linker.into(letter)]
 
 
 # --- motions

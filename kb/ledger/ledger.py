@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,6 @@ from kb.ledger import motions as motion_lines
 from kb.ledger.decisions import Decisions
 from kb.ledger.likeness import Analyse
 from kb.ledger.lines import CommitmentLine, Link, MotionLine
-from kb.ledger.links import Linker
 from kb.ledger.motions import Dossiers
 from kb.ledger.reattach import reattached
 from kb.records import (
@@ -72,7 +71,7 @@ def facts(connection: sqlite3.Connection) -> Facts:
         statements=tuple(promises.commitments(connection, CommitmentFilter())),
         met=tuple(motions.met_mentions(connection, MotionFilter())),
         deadlines=tuple(promises.deadlines(connection, DeadlineFilter())),
-        dossiers=_dossiers(connection),
+        dossiers=dossiers(connection),
         links=tuple(links.links(connection)),
         letters=tuple(catalogue.every_brief(connection)),
     )
@@ -87,20 +86,12 @@ def facts_due(connection: sqlite3.Connection, until: dt.date, subscriber: str | 
     near, wanted = links.around(connection, ids)
     return Facts(
         mentions=tuple(motions.promised_mentions(connection)),
-        statements=tuple(promises.commitments_with(connection, sorted(wanted))),
+        statements=tuple(promises.some_commitments(connection, "f.id", sorted(wanted))),
         met=tuple(motions.met_mentions(connection, MotionFilter())),
         deadlines=tuple(loose),
-        dossiers=_dossiers(connection),
+        dossiers=dossiers(connection),
         links=tuple(near),
     )
-
-
-def made_links(connection: sqlite3.Connection) -> list[Link]:
-    """The links between statements, made anew from all current letters."""
-    statements = promises.commitments(connection, CommitmentFilter())
-    met = motions.met_mentions(connection, MotionFilter())
-    letters = catalogue.every_brief(connection)
-    return Linker(statements, met, analyser(), _dossiers(connection), letters).links()
 
 
 def ledger(connection: sqlite3.Connection, known: Facts, today: dt.date) -> Ledger:
@@ -132,17 +123,12 @@ def analyser() -> Analyse:
     return lambda text: plain.analyse(text).stems
 
 
-def _dossiers(connection: sqlite3.Connection) -> Mapping[str, frozenset[str]]:
-    """The dossiers that each current letter cites or belongs to, by the letter's id."""
+def dossiers(connection: sqlite3.Connection, letters: Sequence[str] | None = None) -> Dossiers:
+    """The dossiers that each current letter, or each of ``letters``, cites or belongs to; by its id."""
     found: dict[str, set[str]] = defaultdict(set)
-    rows = connection.execute(
-        'SELECT DISTINCT l.id, r.ref FROM "references" r JOIN letters l ON l.row = r.letter'
-        " WHERE l.current = 1 AND r.kind IN ('kamerstuk', 'dossier')"
-        " UNION SELECT id, dossier FROM letters WHERE current = 1 AND dossier IS NOT NULL"
-    )
-    for row in rows:
-        found[row["id"]].add(dossier_of(row["ref"]))
-    return {key: frozenset(dossiers) for key, dossiers in found.items()}
+    for letter, ref in catalogue.papers(connection, letters):
+        found[letter].add(dossier_of(ref))
+    return {letter: frozenset(refs) for letter, refs in found.items()}
 
 
 def dossier_of(ref: str) -> str:

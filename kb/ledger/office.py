@@ -17,13 +17,13 @@ from kb import audit
 from kb.audit import Board, Finding
 from kb.errors import ReadOnlyStoreError
 from kb.ledger.beside import MotionRegister
-from kb.ledger.ledger import Facts, Ledger, analyser, facts, facts_due, ledger, made_links
+from kb.ledger.ledger import Facts, Ledger, analyser, facts, facts_due, ledger
 from kb.ledger.lines import Verdict
-from kb.ledger.links import LINKER_VERSION
+from kb.ledger.linking import link
 from kb.ledger.verdicts import verdict
 from kb.records import AmountFilter, LetterFilter, MetRecord, MotionFilter, MotionRecord
 from kb.register.records import RegisterCommitment, RegisterMotion
-from kb.store import catalogue, links, money, motions, register, verdicts
+from kb.store import catalogue, money, motions, register, verdicts
 from kb.store.database import Connection
 
 if TYPE_CHECKING:
@@ -57,16 +57,10 @@ class Office:
             return ledger(connection, facts_due(connection, until, subscriber), today)
 
     def link(self) -> None:
-        """Bring the stored links up to date with the letters; takes a while in a large archive."""
-        with self._lock:
-            with self._reading() as connection:
-                wanted = f"{LINKER_VERSION}/{catalogue.generation(connection)}"
-                if links.generation(connection) == wanted:
-                    return
-                made = made_links(connection)
-            # An archive on a read-only medium is shown with the links that it has.
-            with contextlib.suppress(ReadOnlyStoreError), self._writing() as connection:
-                links.replace(connection, made, wanted)
+        """Bring the stored links up to date with the letters; the first time this takes a while."""
+        # An archive on a read-only medium is shown with the links that it has.
+        with self._lock, contextlib.suppress(ReadOnlyStoreError):
+            link(self._reading, self._writing)
 
     def give(
         self,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from collections.abc import Iterator, Sequence
 
 from kb.records import Change, Counts, LetterBrief, LetterFilter, LetterRecord
 from kb.store.conditions import Conditions, in_dossier, on_letter
-from kb.store.rows import briefs
+from kb.store.rows import briefs, chunks, marks
 
 #: The tables whose rows have ids that people may ask for.
 _WITH_IDS = (
@@ -38,6 +39,33 @@ def every_brief(connection: sqlite3.Connection) -> list[LetterBrief]:
     return [known[r["row"]] for r in rows]
 
 
+def some_briefs(connection: sqlite3.Connection, letters: Sequence[str]) -> list[LetterBrief]:
+    """Those of ``letters`` (ids) that there are."""
+    rows = [
+        int(r["row"])
+        for part in chunks(letters)
+        for r in connection.execute(
+            f"SELECT row FROM letters WHERE current = 1 AND id IN ({marks(part)})", part
+        )
+    ]
+    return list(briefs(connection, rows).values())
+
+
+def papers(
+    connection: sqlite3.Connection, letters: Sequence[str] | None = None
+) -> Iterator[tuple[str, str]]:
+    """The ids of all letters, or of ``letters``, each with every paper that it cites or is."""
+    for part in [()] if letters is None else chunks(letters):
+        here = f"l.current = 1 AND l.id IN ({marks(part)})" if part else "l.current = 1"
+        rows = connection.execute(
+            'SELECT DISTINCT l.id, r.ref FROM "references" r JOIN letters l ON l.row = r.letter'
+            f" WHERE {here} AND r.kind IN ('kamerstuk', 'dossier')"
+            f" UNION SELECT l.id, l.dossier FROM letters l WHERE {here} AND l.dossier IS NOT NULL",
+            [*part, *part],
+        )
+        yield from ((r["id"], r["ref"]) for r in rows)
+
+
 def letter(connection: sqlite3.Connection, identity: str) -> LetterRecord | None:
     """The letter with this id."""
     conditions = Conditions()
@@ -60,6 +88,11 @@ def beginning_with(connection: sqlite3.Connection, prefix: str, limit: int = 6) 
         found.update(str(r["id"]) for r in rows)
     exact = [i for i in found if i.casefold() == prefix.casefold()]
     return exact or sorted(found)[:limit]
+
+
+def size(connection: sqlite3.Connection) -> int:
+    """The number of letters."""
+    return int(connection.execute("SELECT count(*) FROM letters WHERE current = 1").fetchone()[0])
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
@@ -89,6 +122,15 @@ def counts(connection: sqlite3.Connection) -> Counts:
 def generation(connection: sqlite3.Connection) -> int:
     """The number of the last change; 0 for an empty knowledge base."""
     return int(connection.execute("SELECT coalesce(max(number), 0) FROM changes").fetchone()[0])
+
+
+def changed_letters(connection: sqlite3.Connection, after: int, to: int) -> list[str]:
+    """The ids of the letters that changed after generation ``after``, up to ``to``, in order."""
+    rows = connection.execute(
+        "SELECT DISTINCT letter_id FROM changes WHERE number > ? AND number <= ? ORDER BY letter_id",
+        (after, to),
+    )
+    return [str(r["letter_id"]) for r in rows]
 
 
 def changes(connection: sqlite3.Connection, after: int) -> list[Change]:

@@ -1,34 +1,76 @@
-"""Keeping the links between statements, with the generation of letters that they were made from."""
+"""Keeping the links between statements, each with the letter that it ends in."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from kb.ledger.lines import Link
 from kb.store.rows import chunks, marks
 
+_NEW = (
+    "INSERT INTO links (kind, left_id, right_id, left_letter, letter, score, reason, certain)"
+    " VALUES (?, ?, ?, (SELECT letter FROM compared WHERE id = ? LIMIT 1), ?, ?, ?, ?)"
+)
 
-def generation(connection: sqlite3.Connection) -> str:
-    """What the stored links were made from; "" where there are none."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'links'").fetchone()
-    return str(row["value"]) if row else ""
+
+def put(connection: sqlite3.Connection, links: Mapping[str, Iterable[Link]]) -> None:
+    """Keep ``links``, by the letter they end in, in place of the earlier ones of those letters."""
+    for part in chunks(sorted(links)):
+        _relined(connection, part)
+        connection.execute(f"DELETE FROM links WHERE letter IN ({marks(part)})", part)
+    _insert(connection, links)
+    for part in chunks(sorted(links)):
+        _relined(connection, part)
 
 
-def replace(connection: sqlite3.Connection, links: Iterable[Link], made_from: str) -> None:
-    """Store ``links`` in place of all earlier ones."""
+def replace(connection: sqlite3.Connection, links: Mapping[str, Iterable[Link]]) -> None:
+    """Keep ``links``, by the letter they end in, in place of all there are."""
     connection.execute("DELETE FROM links")
+    _insert(connection, links)
+
+
+def _insert(connection: sqlite3.Connection, links: Mapping[str, Iterable[Link]]) -> None:
     connection.executemany(
-        "INSERT OR IGNORE INTO links VALUES (?, ?, ?, ?, ?, ?)",
-        [(x.kind, x.left, x.right, x.score, x.reason, x.certain) for x in links],
+        "INSERT INTO links (kind, left_id, right_id, left_letter, letter, score, reason, certain)"
+        " VALUES (?, ?, ?, (SELECT letter FROM compared WHERE id = ? LIMIT 1), ?, ?, ?, ?)",
+        (
+            (x.kind, x.left, x.right, x.left, letter, x.score, x.reason, x.certain)
+            for letter, found in links.items()
+            for x in found
+        ),
     )
-    connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('links', ?)", (made_from,))
+
+
+def _relined(connection: sqlite3.Connection, letters: Sequence[str]) -> None:
+    """Note that the lines of what is linked into ``letters`` may change."""
+    for side in ("left_id", "right_id"):
+        connection.execute(
+            f"INSERT OR IGNORE INTO relined (id) SELECT {side} FROM links"
+            f" WHERE letter IN ({marks(letters)})",
+            letters,
+        )
+
+
+def from_letters(connection: sqlite3.Connection, letters: Sequence[str]) -> set[str]:
+    """The letters that links from ``letters`` end in."""
+    return {
+        str(row["letter"])
+        for part in chunks(letters)
+        for row in connection.execute(
+            f"SELECT DISTINCT letter FROM links WHERE left_letter IN ({marks(part)})", part
+        )
+    }
 
 
 def links(connection: sqlite3.Connection) -> list[Link]:
-    """All links, by left and right id."""
-    rows = connection.execute("SELECT * FROM links ORDER BY left_id, right_id, kind")
+    """All links, by left and right id; of two that say the same by way of two letters the surer."""
+    # SQLite gives the other columns of the row that has the maximum.
+    rows = connection.execute(
+        "SELECT *, max(certain + score) FROM links GROUP BY left_id, right_id, kind"
+        " ORDER BY left_id, right_id, kind"
+    )
     return [_link(r) for r in rows]
 
 

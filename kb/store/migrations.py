@@ -24,6 +24,7 @@ MIGRATIONS = (
     "links",
     "verdict_quotes",
     "register_sequence",
+    "compared",
 )
 #: Marks the file as griffie's ("grif" in ASCII), so that another program's database is refused.
 APPLICATION_ID = 0x67726966

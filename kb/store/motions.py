@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from kb.facts import MOTION_STATUSES, Claim, MetCommitment, Motion, MotionStatus
 from kb.identity import normalised
@@ -19,7 +20,7 @@ from kb.records import (
     MotionRecord,
 )
 from kb.store.conditions import Conditions, in_dossier, on_letter
-from kb.store.rows import briefs, by_owner, evidence, words
+from kb.store.rows import briefs, by_owner, chunks, evidence, words
 
 
 def motion_mentions(connection: sqlite3.Connection, asked: MotionFilter) -> list[MotionMention]:
@@ -63,6 +64,18 @@ def sponsors(connection: sqlite3.Connection) -> frozenset[str]:
 def met_mentions(connection: sqlite3.Connection, asked: MotionFilter) -> list[MetMention]:
     """The earlier commitments that the asked letters speak of, oldest letter first."""
     return _met_where(connection, _conditions(asked, "met", "addressees"))
+
+
+def some_met_mentions(
+    connection: sqlite3.Connection, column: Literal["f.id", "l.id"], values: Sequence[str]
+) -> list[MetMention]:
+    """The earlier commitments with these ids, or those that the letters with these speak of."""
+    found = []
+    for part in chunks(values):
+        conditions = Conditions()
+        conditions.one_of(column, tuple(part))
+        found += _met_where(connection, conditions)
+    return found
 
 
 def met(connection: sqlite3.Connection, asked: MotionFilter) -> list[MetRecord]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Sequence
+from typing import Literal
 
 from kb.records import (
     Citation,
@@ -24,14 +25,14 @@ def commitments(connection: sqlite3.Connection, asked: CommitmentFilter) -> list
     return _commitments_where(connection, on_commitment(asked))
 
 
-def commitments_with(
-    connection: sqlite3.Connection, identities: Sequence[str]
+def some_commitments(
+    connection: sqlite3.Connection, column: Literal["f.id", "l.id"], values: Sequence[str]
 ) -> list[CommitmentRecord]:
-    """The commitments with these ids, by latest day."""
+    """The commitments with these ids, or those in the letters with these."""
     found = []
-    for part in chunks(identities):
+    for part in chunks(values):
         conditions = Conditions()
-        conditions.one_of("f.id", tuple(part))
+        conditions.one_of(column, tuple(part))
         found += _commitments_where(connection, conditions)
     return found
 
