@@ -1,8 +1,8 @@
 """A reader for tests of the store: small letters whose lines say what facts they hold.
 
 Fakes, not mocks: the real pipeline is not needed to test how facts are kept. Lines are
-``motie REF STATUS SPONSORS: sentence``, ``toezegging KIND LATEST: sentence``, ``bedrag EUR: sentence``;
-the first line may be ``datum DATE``. Files named ``crash``, ``hang``, ``bug`` and ``bad`` do so.
+``motie REF STATUS SPONSORS: sentence``, ``toezegging KIND LATEST: sentence``,
+``voldaan REF STATUS: subject``, ``bedrag EUR: sentence``; the first line may be ``datum DATE``. Files named ``crash``, ``hang``, ``bug`` and ``bad`` do so.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from kb.facts import (
     Deadline,
     Evidence,
     Extraction,
+    MetCommitment,
     Motion,
     Reference,
     SumCheck,
@@ -73,6 +74,7 @@ def letter_of(data: bytes, file: str = "x.txt", extractor: int = EXTRACTOR_VERSI
     """The letter and facts that the lines in ``data`` describe."""
     text = data.decode()
     references, motions, commitments, deadlines, amounts = [], [], [], [], []
+    met: list[MetCommitment] = []
     day, start = None, 0
     for line in text.splitlines(keepends=True):
         words, _, sentence = line.rstrip("\n").partition(": ")
@@ -88,6 +90,10 @@ def letter_of(data: bytes, file: str = "x.txt", extractor: int = EXTRACTOR_VERSI
                     references.append(Reference(ref, "kamerstuk", None, None, e))
                 claims = (Claim(rest[1], sentence, e),)  # type: ignore[arg-type]
                 motions.append(Motion(ref, tuple(rest[2:]), rest[1], None, claims))  # type: ignore[arg-type]
+            case "voldaan":
+                ref = None if rest[0] == "-" else rest[0]
+                said = (Claim(rest[1], sentence, e),)  # type: ignore[arg-type]
+                met.append(MetCommitment(ref, (), sentence, rest[1], said))  # type: ignore[arg-type]
             case "toezegging":
                 due = None
                 if len(rest) > 1:
@@ -125,6 +131,7 @@ def letter_of(data: bytes, file: str = "x.txt", extractor: int = EXTRACTOR_VERSI
     found = Extraction(
         references=tuple(references),
         motions=tuple(motions),
+        met=tuple(met),
         commitments=tuple(commitments),
         deadlines=tuple(deadlines),
         amounts=tuple(amounts),
