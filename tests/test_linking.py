@@ -96,6 +96,7 @@ def tight(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(likeness, "RARE", 3)
     monkeypatch.setattr(links, "MOST", 2)
     monkeypatch.setattr(linking, "DRIFT", 100)
+    monkeypatch.setattr(linking, "MANY", 100)
 
 
 @pytest.mark.usefixtures("tight")
@@ -124,7 +125,10 @@ def filled(kb: KnowledgeBase, count: int) -> None:
         step(kb, f"brief {number}", (day, [("toezegging inform 2026-10-01", about)]))
 
 
-def test_words_are_weighed_anew_when_a_quarter_has_changed(tmp_path: Path) -> None:
+def test_words_are_weighed_anew_when_a_quarter_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "MANY", 1)
     with KnowledgeBase.open(tmp_path / "kb") as kb:
         filled(kb, 20)
         linking.link(kb.reading, kb.writing, small=0)

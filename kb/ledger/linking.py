@@ -24,8 +24,10 @@ Access = Callable[[], AbstractContextManager[Connection]]
 
 #: Up to so many promises everything is linked anew: it takes less than a second.
 SMALL = 1000
-#: The part of an archive that may change before words are weighed anew.
+#: The part of an archive that may come or go before words are weighed anew.
 DRIFT = 0.25
+#: The part of the letters from which on linking all of them is quicker than linking those.
+MANY = 0.03
 
 
 def link(reading: Access, writing: Access, small: int = SMALL) -> None:
@@ -102,7 +104,7 @@ def _links(connection: Connection, small: int) -> _Made:
         known.version != LINKER_VERSION
         or size <= small
         or abs(size - weighed) > DRIFT * weighed
-        or len(changed) > DRIFT * catalogue.size(connection)
+        or len(changed) > MANY * catalogue.size(connection)
     ):
         shelf = MemoryShelf(compared.every(connection))
         linker = Linker(shelf)

@@ -46,7 +46,11 @@ class Linker:
                 found += self._said_met(text)
             elif text.part == "subject":
                 found += (x for x in self._delivered(text) if x.left not in again)
-        return sorted(found, key=lambda x: (x.left, x.right, x.kind))
+        # A letter may speak twice of one earlier commitment: the surer word counts.
+        surest = {
+            (x.left, x.right, x.kind): x for x in sorted(found, key=lambda x: (x.certain, x.score))
+        }
+        return [surest[key] for key in sorted(surest)]
 
     def reached(self, letter: str) -> set[str]:
         """The later letters that a promise in ``letter`` is like enough to be linked with."""

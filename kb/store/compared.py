@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
 from kb.ledger.likeness import Weights
 from kb.ledger.texts import MemoryShelf, Text
-from kb.store.rows import chunks, day, marks, words
+from kb.store.rows import chunks, day, marks
 
 
 def put(connection: sqlite3.Connection, letters: Sequence[str], texts: Iterable[Text]) -> None:
@@ -19,7 +18,7 @@ def put(connection: sqlite3.Connection, letters: Sequence[str], texts: Iterable[
         _relined(connection, f"SELECT id FROM compared WHERE part = 'promise' AND {here}", part)
         connection.executemany(
             "DELETE FROM compared_words WHERE word = ? AND text = ?",
-            ((word, row["row"]) for row in old for word in words(row["words"])),
+            ((word, row["row"]) for row in old for word in row["words"].split()),
         )
         connection.execute(f"DELETE FROM compared WHERE {here}", part)
     _insert(connection, texts)
@@ -48,10 +47,10 @@ def _insert(connection: sqlite3.Connection, texts: Iterable[Text]) -> None:
                 text.letter,
                 text.day.isoformat() if text.day else None,
                 text.ministry,
-                json.dumps(sorted(text.dossiers)),
+                " ".join(sorted(text.dossiers)),
                 text.kind,
                 text.latest.isoformat() if text.latest else None,
-                json.dumps(sorted(text.words), ensure_ascii=False),
+                " ".join(sorted(text.words)),
             )
             for number, text in enumerate(found, row + 1)
         ),
@@ -141,8 +140,8 @@ def _text(row: sqlite3.Row) -> Text:
         letter=row["letter"],
         day=day(row["day"]),
         ministry=row["ministry"],
-        dossiers=frozenset(words(row["dossiers"])),
+        dossiers=frozenset(row["dossiers"].split()),
         kind=row["kind"],
         latest=day(row["latest"]),
-        words=frozenset(words(row["words"])),
+        words=frozenset(row["words"].split()),
     )
