@@ -137,6 +137,11 @@ def test_the_tables_hold_enough_cases() -> None:
         ("Voor het herstel van kades is € 5 miljoen beschikbaar.", "het herstel van kades"),
         ("Het kabinet stelt € 5 miljoen beschikbaar voor scholing.", "scholing"),
         ("Hiervoor is € 5 miljoen beschikbaar.", None),
+        # half of a verb is no purpose, and what became of the money is no part of one
+        ("Het Rijk draagt daar € 5 miljoen aan bij.", None),
+        ("In 2025 is € 1,9 miljoen aan schade uitgekeerd.", "schade"),
+        ("Er is € 4 miljoen voor scholing gereserveerd.", "scholing"),
+        ("Er is € 4 miljoen voor een bijdrage aan het fonds.", "een bijdrage aan het fonds"),
     ],
 )
 def test_what_the_money_is_for(sentence: str, purpose: str | None) -> None:
@@ -153,6 +158,20 @@ def test_what_the_money_is_for(sentence: str, purpose: str | None) -> None:
 )
 def test_the_years_the_money_is_for(sentence: str, period: str | None) -> None:
     assert [a.period for a in facts_of(sentence).amounts] == [period]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        # each amount has its own year, before it or behind it
+        ("Voor het loket is in 2026 € 6 miljoen beschikbaar en vanaf 2027 € 5 miljoen.", ["in 2026", "vanaf 2027"]),
+        ("Dat is € 6 miljoen in 2026 en € 5 miljoen in 2027.", ["in 2026", "in 2027"]),
+        ("Met ingang van 2027 is € 6 miljoen nodig, waarvan € 2 miljoen voor beheer.", ["Met ingang van 2027", None]),
+        ("In 2026 kost het € 6 miljoen, later € 9 miljoen.", ["In 2026", None]),
+    ],
+)  # fmt: skip
+def test_each_amount_has_its_own_years(sentence: str, periods: list[str | None]) -> None:
+    assert [a.period for a in facts_of(sentence).amounts] == periods
 
 
 @pytest.mark.parametrize(

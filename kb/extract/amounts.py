@@ -27,7 +27,7 @@ _APPROXIMATE = re.compile(
 )
 _PERIOD = re.compile(
     r"\b(?:tot\s+en\s+met|t/m|tot|vanaf|voor|in(?:\s+de\s+(?:jaren|periode))?|over\s+de\s+periode"
-    r"|de\s+periode|tussen|van)\s+((?:19|20)\d\d(?:\s?(?:[-–/]|tot\s+en\s+met|t/m|en|tot)\s?"
+    r"|de\s+periode|tussen|(?:met\s+ingang\s+)?van)\s+((?:19|20)\d\d(?:\s?(?:[-–/]|tot\s+en\s+met|t/m|en|tot)\s?"
     r"(?:(?:19|20)\d\d))?)",
     re.IGNORECASE,
 )
@@ -42,6 +42,12 @@ _LEADING = re.compile(
     r"^(?:En\s+|Ook\s+|Daarnaast\s+)?(?:voor|ten\s+behoeve\s+van)\s+(?P<what>(?!(?:19|20)\d\d)[^.;:()€]{3,140}?)"
     r"\s+(?:is|zijn|wordt|worden|reserveert|reserveren|trekt|trekken|stelt|stel|heb|heeft|maakt|komt"
     r"|was|waren|werd)\s",
+    re.IGNORECASE,
+)
+#: What stands after a purpose without being part of it: what became of the money, or half a verb.
+_SPENT = re.compile(
+    r"(?:^|\s+)(?:uit(?:gekeerd|gegeven|getrokken|betaald)|besteed|toegekend|beschikbaar(?:\s+gesteld)?"
+    r"|gereserveerd|vrijgemaakt|nodig|gemoeid|bij|toe|mee|vrij)$",
     re.IGNORECASE,
 )
 #: How far around an amount its words are looked for, in characters.
@@ -100,7 +106,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Amount]:
                 eur=money.low,
                 eur_max=money.high,
                 recurrence=recurrence,
-                period=_period(before, after, first=index == 0),
+                period=_period(before, after, first=index == 0, last=index + 1 == len(found)),
                 purpose=_purpose(text, sentence, money, high),
                 row=None,
                 column=None,
@@ -118,19 +124,14 @@ def _recurrence(before: str, after: str, *, first: bool, last: bool) -> tuple[Re
     ``before`` reaches back to the amount before it, ``after`` on to the next. A word right after
     the amount goes first, then one before it that is not the other amount's.
     """
-    near = after
-    if not last and (cut := list(_CONJUNCTION.finditer(after))):
-        near = after[: cut[-1].start()]  # what follows belongs to the next amount
+    near = after if last else _before_next(after)
     yearly = _AFTER.search(near[:90])
     once = _ONCE.search(near[:60])
     if yearly and not (once and once.start() < yearly.start()):
         return "yearly", "per-jaar"
     if once:
         return "once", ""
-    own = before
-    if not first:
-        cut = list(_CONJUNCTION.finditer(before))
-        own = before[cut[0].start() :] if cut else ""
+    own = before if first else _after_previous(before)
     told = list(_BEFORE.finditer(own))
     single = list(_ONCE.finditer(own))
     if told and not (single and single[-1].start() > told[-1].start()):
@@ -138,11 +139,23 @@ def _recurrence(before: str, after: str, *, first: bool, last: bool) -> tuple[Re
     return "once", ""
 
 
-def _period(before: str, after: str, *, first: bool) -> str | None:
+def _before_next(after: str) -> str:
+    """What follows an amount as far as it is not said of the next one."""
+    cut = list(_CONJUNCTION.finditer(after))
+    return after[: cut[-1].start()] if cut else after
+
+
+def _after_previous(before: str) -> str:
+    """What precedes an amount as far as it is not said of the one before it."""
+    cut = _CONJUNCTION.search(before)
+    return before[cut.start() :] if cut else ""
+
+
+def _period(before: str, after: str, *, first: bool, last: bool) -> str | None:
     """The years that the sentence gives for an amount, as printed."""
-    found = _PERIOD.search(after[:80])
+    found = _PERIOD.search((after if last else _before_next(after))[:80])
     if not found:
-        earlier = list(_PERIOD.finditer(before[-120:]))
+        earlier = list(_PERIOD.finditer((before if first else _after_previous(before))[-120:]))
         found = earlier[-1] if earlier else None
     return re.sub(r"\s+", " ", found.group()) if found else None
 
@@ -158,4 +171,4 @@ def _purpose(text: str, sentence: Sentence, money: Money, high: int) -> str | No
     words = re.split(
         r",\s|\s(?:waarvan|waarmee|die|dat|zodat|is|zijn|wordt|worden)\s", found["what"]
     )[0]
-    return re.sub(r"\s+", " ", words).strip(" ,") or None
+    return _SPENT.sub("", re.sub(r"\s+", " ", words).strip(" ,")) or None
