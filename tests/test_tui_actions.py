@@ -24,6 +24,7 @@ from tui.screens.help import HelpScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.welcome import WelcomeScreen
 from tui.sections import SECTIONS
+from tui.widgets.detail import Detail
 from tui.widgets.table import Table
 
 
@@ -324,7 +325,7 @@ async def test_relations_and_why_two_things_are_connected(kb: KnowledgeBase) -> 
         assert isinstance(screen, GraphScreen)
         assert screen._centre == wanted
         await press(pilot, "x", "j", "w")
-        assert "Weg 1" in str(screen.query_one("#detail Static").render())
+        assert "Weg 1" in screen.query_one(Detail).text.plain
         await press(pilot, "enter")
         assert screen._centre != wanted
         await press(pilot, "escape")

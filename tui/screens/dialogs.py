@@ -13,6 +13,7 @@ from textual.widgets import Input, Label
 
 from corpus.i18n import N_, translator
 from tui.spoken import Spoken
+from tui.widgets.field import Field
 
 _ = translator("tui")
 
@@ -39,7 +40,7 @@ class Prompt(Spoken, ModalScreen[str | None]):
         """A title, a field, a hint."""
         with Vertical(classes="dialog"):
             yield Label(self._title, classes="dialog-title", markup=False)
-            yield Input(self._value, select_on_focus=False)
+            yield Field(self._value, select_on_focus=False)
             yield Label(self._hint, classes="dialog-hint", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -31,6 +31,7 @@ from tui.prose import Prose
 from tui.rows import Arrangement, Rows, TableColumn, View
 from tui.spoken import Spoken
 from tui.widgets.detail import Detail
+from tui.widgets.field import Field
 from tui.widgets.letter_view import LetterView
 from tui.widgets.table import Table
 
@@ -100,7 +101,7 @@ class ReaderScreen(Spoken, Clerk):
     def compose(self) -> ComposeResult:
         """The letter's name, its text, and its facts."""
         yield Static(id="title", markup=False)
-        yield Input(id="filter", compact=True, placeholder=_("woorden in deze brief"))
+        yield Field(id="filter", compact=True, placeholder=_("woorden in deze brief"))
         with Container(id="reading"):
             yield LetterView(id="letter")
             with Container(id="beside"):

@@ -22,6 +22,7 @@ from kb.records import Citation
 from tui.colours import colours
 from tui.found import Found, answer_texts, chips, found_of, passage_columns, passage_text
 from tui.spoken import Spoken
+from tui.widgets.field import Field
 from tui.widgets.section_bar import SectionBar
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class SearchScreen(Spoken, Screen[None]):
     def compose(self) -> ComposeResult:
         """The bar above, the passages below."""
         yield SectionBar("search")
-        yield Input(
+        yield Field(
             id="query",
             placeholder=_("een vraag of een paar woorden, bijvoorbeeld: weidevogels na:2026"),
         )

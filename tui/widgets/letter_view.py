@@ -12,9 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from corpus.i18n import N_
@@ -23,6 +21,7 @@ from corpus.safe import printable_name
 from tui.marks import KINDS, Mark
 from tui.spoken import Spoken
 from tui.typeset import TextLine, typeset
+from tui.widgets.lines import Lines
 
 #: Cells before the text: the signs of what begins on the line.
 _MARGIN = 3
@@ -31,7 +30,7 @@ _WIDEST = 92
 _MANNERS = ("heading", "note", "question", "quiet", "rule", "total")
 
 
-class LetterView(Spoken, ScrollView, can_focus=True):
+class LetterView(Spoken, Lines, can_focus=True):
     """The text of a letter; only what is seen is drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -41,8 +40,7 @@ class LetterView(Spoken, ScrollView, can_focus=True):
         *(f"letter--{manner}" for manner in _MANNERS),
     }
     DEFAULT_CSS = """
-    LetterView { background: $background; padding: 0 1; overflow-x: hidden;
-        scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    LetterView { background: $background; padding: 0 1; }
     LetterView > .letter--heading { text-style: bold; }
     LetterView > .letter--total { text-style: bold; }
     LetterView > .letter--note { color: $text-muted; text-style: italic; }
@@ -128,7 +126,7 @@ class LetterView(Spoken, ScrollView, can_focus=True):
         spans = [(line.span, n) for n, line in enumerate(self._lines)]
         self._starts = sorted((span[0], n) for span, n in spans if span)
         self._on_line = self._marks_by_line()
-        self.virtual_size = Size(0, len(self._lines))
+        self.has_lines(len(self._lines))
         self.refresh()
 
     def _marks_by_line(self) -> dict[int, list[Mark]]:

@@ -9,43 +9,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from corpus.i18n import N_, translator
-from corpus.safe import printable_name
-from tui.cells import fitted
-from tui.rows import Arrangement, Line, Rows, widths
+from corpus.i18n import N_
+from tui.rows import Arrangement, Line, Rows
 from tui.spoken import Spoken
+from tui.widgets.lines import Lines
+from tui.widgets.row_drawing import MARGIN, TONES, RowDrawing
 
-_ = translator("tui")
 R = TypeVar("R")
 
-_TONES = ("good", "bad", "warn", "info", "quiet", "strong")
-#: Cells before a row: the sign of a chosen row, and a space.
-_MARGIN = 2
 
-
-class Table(Spoken, ScrollView, Generic[R], can_focus=True):
+class Table(Spoken, Lines, Generic[R], can_focus=True):
     """Rows with a cursor, a selection, and headings to sort by."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--header", "table--cursor", "table--chosen", "table--group",
-        *(f"table--{tone}" for tone in _TONES),
+        *(f"table--{tone}" for tone in TONES),
     }  # fmt: skip
     DEFAULT_CSS = """
     Table {
         background: $background;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
         & > .table--header { text-style: bold; color: $text-muted; background: $surface; }
         & > .table--cursor { background: $tint-cursor-blurred; }
         & > .table--chosen { background: $tint-chosen; }
@@ -100,8 +90,7 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
         self.arrangement = Arrangement()
         self.chosen: set[int] = set()
         self._lines: Sequence[int | Line] = ()
-        self._widths: dict[str, int] = {}
-        self._base = Style.null()
+        self._drawing: RowDrawing[R] = RowDrawing(self._part_style)
 
     # What is shown
 
@@ -176,8 +165,8 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
             self.scroll_to(y=new - visible + 1, animate=False, immediate=True)
         else:
             # Nothing scrolled: two lines are all that changed.
-            for place in (old, new):
-                self.refresh(Region(0, place - top + 1, self.size.width, 1))
+            self._refresh_line(old)
+            self._refresh_line(new)
         self.post_message(self.Moved(self))
 
     def action_move(self, steps: int) -> None:
@@ -210,8 +199,8 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
         index = self._row(self.cursor)
         if index is not None:
             self.chosen ^= {index}
+            self._refresh_line(self.cursor)
             self.action_move(1)
-            self.refresh()
             self.post_message(self.Arranged(self))
 
     def action_choose_all(self) -> None:
@@ -231,7 +220,7 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
 
     def action_sort(self) -> None:
         """Sort by the next column that is shown; after the last one as the rows came."""
-        keys = [c.key for c in self.rows.columns if c.order and c.key in self._widths]
+        keys = [c.key for c in self.rows.columns if c.order and c.key in self._drawing.widths]
         at = keys.index(self.arrangement.sort) + 1 if self.arrangement.sort in keys else 0
         self._sort(keys[at] if at < len(keys) else "")
 
@@ -254,15 +243,15 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
         if not 0 <= place < len(self._lines) or self._row(place) is None:
             return
         self.cursor = place
-        if event.ctrl or event.x < _MARGIN:
+        if event.ctrl or event.x < MARGIN:
             self.action_choose()
         elif event.chain == 2:
             self.action_open()
 
     def _click_heading(self, x: int) -> None:
-        left = _MARGIN
+        left = MARGIN
         for column in self.rows.columns:
-            width = self._widths.get(column.key)
+            width = self._drawing.widths.get(column.key)
             if width is None:
                 continue
             if left <= x < left + width and column.order:
@@ -277,75 +266,57 @@ class Table(Spoken, ScrollView, Generic[R], can_focus=True):
         self._measure()
         self.refresh()
 
+    def notify_style_update(self) -> None:
+        """Another theme, or the focus came or went: draw in the new styles."""
+        super().notify_style_update()
+        self._drawing.forget()
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of the screen; what they all need is looked up once."""
-        self._base = self.rich_style
-        return super().render_lines(crop)
+        """The lines of a part of the table, as they were drawn.
+
+        A table has no border, padding or tint that Textual would have to add to each line anew, and a
+        strip that stays the same keeps what Textual cut from it: paging costs half as much.
+        """
+        filters, (_behind, background) = self.get_line_filters(), self.background_colors
+        strips = []
+        for y in crop.line_range:
+            strip = self.render_line(y)
+            for change in filters:
+                strip = strip.apply_filter(change, background)
+            strips.append(strip.crop(*crop.column_span))
+        return strips
 
     def render_line(self, y: int) -> Strip:
-        """One line of the screen: the heading, or a row."""
-        width = self.scrollable_content_region.width
+        """One line of the screen: the columns' titles, a group's heading, or a row."""
         if y == 0:
-            return self._heading(width)
+            return self._drawing.title(self.arrangement)
         place = self.scroll_offset.y + y - 1
         if place >= len(self._lines):
-            return Strip.blank(width, self._base)
+            return Strip.blank(self._drawing.width, self.rich_style)
         line = self._lines[place]
         index = _index(line)
         if index is None:
             assert isinstance(line, Line)
-            words = f"▾ {line.heading or _('(leeg)')}  {line.count}"
-            style = self.get_component_rich_style("table--group")
-            return Strip([Segment(fitted(printable_name(words), width), style)], width)
-        return self._row_strip(index, width, under_cursor=place == self.cursor)
+            return self._drawing.heading(line)
+        return self._drawing.row(
+            index,
+            chosen=index in self.chosen,
+            present=place == self.cursor,
+            focused=self.has_focus,
+        )
 
-    def _heading(self, width: int) -> Strip:
-        style = self.get_component_rich_style("table--header")
-        parts = []
-        for column in self.rows.columns:
-            room = self._widths.get(column.key)
-            if room is not None:
-                title = _(column.title)
-                if column.key == self.arrangement.sort:
-                    title += " ↓" if self.arrangement.reverse else " ↑"
-                parts.append(fitted(title, room, right=column.right))
-        return Strip([Segment(fitted(" " * _MARGIN + " ".join(parts), width), style)], width)
+    def _refresh_line(self, place: int) -> None:
+        self.refresh(Region(0, place - self.scroll_offset.y + 1, self.size.width, 1))
 
-    def _row_strip(self, index: int, width: int, *, under_cursor: bool) -> Strip:
-        base = self._base
-        if index in self.chosen:
-            base += self.get_component_rich_style("table--chosen", partial=True)
-        if under_cursor:
-            base += self.get_component_rich_style("table--cursor", partial=True)
-        sign = "▌" if under_cursor else " "
-        segments = [Segment(sign + ("✓" if index in self.chosen else " "), base)]
-        item = self.rows.items[index]
-        for column in self.rows.columns:
-            room = self._widths.get(column.key)
-            if room is None:
-                continue
-            cell = column.cell(item)
-            words, tone = cell if isinstance(cell, tuple) else (cell, "")
-            style = base + self._tone(tone, under_cursor=under_cursor)
-            segments.append(Segment(fitted(words, room, right=column.right), style))
-            segments.append(Segment(" ", base))
-        return Strip(segments).adjust_cell_length(width, base)
-
-    def _tone(self, tone: str, *, under_cursor: bool) -> Style:
-        if tone not in _TONES:
-            return Style.null()
-        style = self.get_component_rich_style(f"table--{tone}", partial=True)
-        # On the cursor's background the words keep its colour, which is readable there.
-        return Style(bold=style.bold) if under_cursor and self.has_focus else style
+    def _part_style(self, part: str) -> Style:
+        if not part:
+            return self.rich_style
+        whole = part in ("header", "group")
+        return self.get_component_rich_style(f"table--{part}", partial=not whole)
 
     def _measure(self) -> None:
-        room = max(0, self.scrollable_content_region.width - _MARGIN - 1)
-        self._widths = widths(self.rows.columns, room)
-        # More or fewer rows change nothing outside of the table: the screen is not laid out again.
-        self.set_reactive(Table.virtual_size, Size(0, len(self._lines) + 1))
-        self._refresh_scrollbars()
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.window_virtual_size = self.virtual_size.height
+        self._drawing.lay_out(self.rows, self.scrollable_content_region.width)
+        self.has_lines(len(self._lines) + 1)
 
     def _indexes(self) -> list[int | None]:
         return [_index(line) for line in self._lines]
