@@ -111,6 +111,36 @@ def parse_query(typed: str) -> Query:
     return Query(" ".join(text), tuple(phrases), tuple(without), tuple(references), filters)
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedFilter:
+    """A filter where it stands in what was typed: ``typed[start:end]``; ``word`` is what is searched
+    for besides ("moties:stikstof" asks for the kind and for the word)."""
+
+    start: int
+    end: int
+    filters: Filters
+    word: str = ""
+
+
+def placed_filters(typed: str) -> list[PlacedFilter]:
+    """Every filter of a query, in the order typed."""
+    found = []
+    for token in _TOKEN.finditer(typed):
+        name = (token["name"] or "").lower()
+        value = token["plain"] if token["quoted"] is None else token["quoted"]
+        asked = _filter(name, value) if name and not token["minus"] else None
+        if asked is not None:
+            also = name in KINDS and not asked.references
+            found.append(PlacedFilter(*token.span(), asked, value if also else ""))
+    return found
+
+
+def without_filter(typed: str, number: int) -> str:
+    """What was typed, less the filter of this number (as :func:`placed_filters` counts)."""
+    gone = placed_filters(typed)[number]
+    return " ".join(f"{typed[: gone.start]} {gone.word} {typed[gone.end :]}".split())
+
+
 def _filter(name: str, value: str) -> Filters | None:
     """The filter that ``name:value`` is, or None where it is none."""
     value = value.strip(" ,;")

@@ -17,7 +17,6 @@ from kb.ledger.lines import Verdict
 from tests.frozen import NOW, TODAY
 from tests.tui_pilot import NARROW, WHO, WIDE, PlainSearch, app_on, press, settled, until
 from tui.app import GriffieApp
-from tui.remembered import Remembered, recall
 from tui.screens.dialogs import Confirm, Prompt
 from tui.screens.graph import GraphScreen
 from tui.screens.help import HelpScreen
@@ -386,26 +385,6 @@ async def test_a_click_on_the_line_of_time_goes_there(kb: KnowledgeBase) -> None
         assert table_of(app).cursor > before
         await press(pilot, "h", "t")
         assert table_of(app).current.due.days >= 0
-
-
-async def test_theme_section_and_sorting_are_remembered(kb: KnowledgeBase, tmp_path: Path) -> None:
-    state = tmp_path / "state" / "tui.json"
-    app = GriffieApp(kb, today=TODAY, who=WHO, clock=lambda: NOW, state=state)
-    async with app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        await press(pilot, "escape", "3", "s", "ctrl+t")
-    again = recall(state)
-    assert (again.theme, again.section, again.sorts["commitments"]) == (
-        "griffie-light", "commitments", "state",
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"theme": 3}', '{"sorts": {"motions": 1}}', "\x00"]
-)
-def test_a_state_file_that_makes_no_sense_is_as_none(tmp_path: Path, text: str) -> None:
-    (tmp_path / "tui.json").write_text(text)
-    assert recall(tmp_path / "tui.json") == Remembered()
 
 
 async def test_the_first_start_takes_in_a_folder(tmp_path: Path) -> None:

@@ -81,7 +81,8 @@ def app_on(
     folder: Path, section: str = "search", theme: str = "griffie-dark", **more: Any
 ) -> GriffieApp:
     """The app over the knowledge base in ``folder``, on the day of the tests."""
-    app = GriffieApp(opened(folder), today=TODAY, who=WHO, clock=lambda: NOW, rest=0, **more)
+    made: dict[str, Any] = {"rest": 0, **more}
+    app = GriffieApp(opened(folder), today=TODAY, who=WHO, clock=lambda: NOW, **made)
     app.remembered.section = section
     app.remembered.theme = theme
     return app

@@ -31,6 +31,7 @@ from tui.sections import SECTIONS
 from tui.spoken import Spoken, is_ours
 from tui.themes import THEMES, tints
 from tui.widgets.progress import Intake
+from tui.widgets.split import Split
 
 _ = translator("tui")
 
@@ -71,6 +72,10 @@ class GriffieApp(Spoken, App[None]):
         ),
         Binding("f1,question_mark", "help", N_("Hulp"), key_display="F1"),
         Binding("ctrl+t", "next_theme", N_("Ander thema"), show=False),
+        Binding("less_than_sign", "divide(5)", N_("Detail groter"), key_display="<", show=False),
+        Binding(
+            "greater_than_sign", "divide(-5)", N_("Detail kleiner"), key_display=">", show=False
+        ),
         Binding("q,ctrl+q", "quit", N_("Sluiten"), show=False),
     ]
 
@@ -87,7 +92,7 @@ class GriffieApp(Spoken, App[None]):
         who: str,
         clock: Clock | None = None,
         state: Path | None = None,
-        rest: float = 0.07,
+        rest: float = 0.05,
     ) -> None:
         super().__init__()
         self.rest = rest
@@ -99,7 +104,7 @@ class GriffieApp(Spoken, App[None]):
         #: The files that the last taking in could not read.
         self.failures: tuple[Outcome, ...] = ()
         self._state = state
-        self.remembered = recall(state)
+        self.remembered, self._whole = recall(state)
         self._opened: list[KnowledgeBase] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -115,6 +120,10 @@ class GriffieApp(Spoken, App[None]):
         sections = [s.key for s in SECTIONS]
         section = self.remembered.section
         self.switch_mode(section if section in sections else sections[0])
+        if not self._whole:
+            self.tell(
+                _("De indeling van de vorige keer is niet te lezen; die is weer als in het begin.")
+            )
         # The first screen is drawn before anything else is read.
         self.call_after_refresh(self.count_waiting)
         if not self.desk.kb.counts().letters:
@@ -146,6 +155,11 @@ class GriffieApp(Spoken, App[None]):
         names = [theme.name for theme in THEMES]
         at = names.index(self.theme) + 1 if self.theme in names else 0
         self.theme = names[at % len(names)]
+
+    def action_divide(self, step: int) -> None:
+        """Give the pane beside or under the list more room, or less."""
+        for split in self.screen.query(Split):
+            split.give(split.share + step)
 
     def action_welcome(self) -> None:
         """Offer the shipped letters, or a folder."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
+import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from corpus.i18n import N_, translator
-from corpus.safe import printable
+from corpus.safe import printable, printable_name
 from kb.formats import Column
 from kb.records import Citation, LetterBrief
 from kb.reminders.words import long_day
 from tui import naming
+from tui.marks import KINDS
 
 if TYPE_CHECKING:
+    from index.query import Filters
     from index.search import Hit
     from kb.answers.question import Answer
 
@@ -117,12 +119,14 @@ def answer_texts(answer: Answer, palette: dict[str, str]) -> list[Text]:
     return texts
 
 
-def chips(typed: str, palette: dict[str, str]) -> Text:
-    """The filters that were typed, each as a chip."""
-    from index.query import parse_query
+def chips(typed: str) -> list[str]:
+    """The filters that were typed, each in words, in the order typed."""
+    from index.query import placed_filters
 
-    filters = parse_query(typed).filters
-    line = Text(" ", no_wrap=True, overflow="ellipsis")
+    return [_chip(placed.filters) for placed in placed_filters(typed)]
+
+
+def _chip(filters: Filters) -> str:
     names = {
         "since": _("vanaf"),
         "before": _("voor"),
@@ -133,13 +137,15 @@ def chips(typed: str, palette: dict[str, str]) -> Text:
         "letters": _("brief"),
         "kinds": _("soort"),
     }
-    for one in dataclasses.fields(filters):
-        value = getattr(filters, one.name)
-        if value and one.name in names:
-            words = ", ".join(map(str, value)) if isinstance(value, tuple) else long_day(value)
-            line.append(f"[{names[one.name]}: {printable(words)}]", palette["info"])
-            line.append(" ")
-    return line
+    parts = []
+    for key, title in names.items():
+        value = getattr(filters, key)
+        if key == "kinds":
+            value = tuple(_(KINDS[k][1]) if k in KINDS else _("tabel") for k in value)
+        if value:
+            words = long_day(value) if isinstance(value, dt.date) else " ".join(value)
+            parts.append(f"{title}: {printable_name(words)}")
+    return ", ".join(parts)
 
 
 def passage_columns() -> tuple[Column[Found], ...]:

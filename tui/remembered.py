@@ -14,13 +14,23 @@ FILE_NAME = "tui.json"
 
 @dataclass(slots=True)
 class Remembered:
-    """Layout and theme. ``sorts`` holds for each list the column it is sorted by, "-" before it if
-    the other way round."""
+    """Layout and theme. By section: ``sorts``, the column it is sorted by ("-" before it if the other
+    way round), ``views`` and ``groups``; ``panes`` holds what percents of the room a pane has.
+
+    Words to filter by are not kept: a new day begins with whole lists.
+    """
 
     theme: str = "griffie-dark"
     section: str = "search"
     details: bool = True
     sorts: dict[str, str] = field(default_factory=dict)
+    views: dict[str, str] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)
+    panes: dict[str, int] = field(default_factory=dict)
+
+
+#: What the values of each dictionary are.
+_VALUES = {"sorts": str, "views": str, "groups": str, "panes": int}
 
 
 def state_file() -> Path:
@@ -30,31 +40,39 @@ def state_file() -> Path:
     return Path(platformdirs.user_state_path("griffie")) / FILE_NAME
 
 
-def recall(file: Path | None) -> Remembered:
-    """What was remembered; what is missing or makes no sense is as at first."""
+def recall(file: Path | None) -> tuple[Remembered, bool]:
+    """What was remembered, and whether all of it could be read; what makes no sense is as at first."""
     fresh = Remembered()
-    if file is None:
-        return fresh
+    if file is None or not file.exists():
+        return fresh, True
     try:
         known: Any = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError):
-        return fresh
+        return fresh, False
     if not isinstance(known, dict):
-        return fresh
+        return fresh, False
+    whole = True
     for one in dataclasses.fields(Remembered):
-        value = known.get(one.name)
-        if type(value) is type(getattr(fresh, one.name)):
+        value = known.get(one.name, getattr(fresh, one.name))
+        if type(value) is not type(getattr(fresh, one.name)):
+            whole = False
+        elif isinstance(value, dict):
+            sound = {k: v for k, v in value.items() if type(v) is _VALUES[one.name]}
+            whole = whole and len(sound) == len(value)
+            setattr(fresh, one.name, sound)
+        else:
             setattr(fresh, one.name, value)
-    fresh.sorts = {k: v for k, v in fresh.sorts.items() if isinstance(v, str)}
-    return fresh
+    return fresh, whole
 
 
 def remember(file: Path | None, what: Remembered) -> None:
-    """Keep it. A folder that cannot be written costs the memory, never the work."""
+    """Keep it, wholly or not at all. A folder that cannot be written costs the memory, never the work."""
     if file is None:
         return
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(dataclasses.asdict(what), indent=1), "utf-8")
+        new = file.with_suffix(".new")
+        new.write_text(json.dumps(dataclasses.asdict(what), indent=1), "utf-8")
+        new.replace(file)
     except OSError:
         return

@@ -9,7 +9,6 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static, Tree
@@ -29,6 +28,7 @@ from tui.prose import Prose
 from tui.spoken import Spoken
 from tui.widgets.detail import Detail
 from tui.widgets.section_bar import SectionBar
+from tui.widgets.split import Split
 
 if TYPE_CHECKING:
     from tui.app import GriffieApp
@@ -123,13 +123,15 @@ class GraphScreen(Spoken, Screen[None]):
         """The tree, and what its present branch says."""
         yield SectionBar("graph")
         yield Static(id="about", markup=False)
-        with Container(id="body"):
-            tree = GraphTree("", id="table")
-            tree.show_root = True
-            tree.guide_depth = 3
-            yield tree
-            yield Detail(id="detail")
+        tree = GraphTree("", id="table")
+        tree.show_root = True
+        tree.guide_depth = 3
+        yield Split(tree, Detail(id="detail"), key="list", share=40)
         yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Draw labels anew in another theme's colours."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._plant())
 
     def on_screen_resume(self) -> None:
         """Another screen may have changed something."""

@@ -11,14 +11,15 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
 from corpus.errors import GriffieError
 from corpus.i18n import N_, translator
+from corpus.safe import printable_name
 from kb.records import Citation
 from tui.colours import colours
 from tui.desk import Desk
@@ -30,6 +31,7 @@ from tui.spoken import Spoken
 from tui.widgets.detail import Detail
 from tui.widgets.field import Field
 from tui.widgets.section_bar import SectionBar
+from tui.widgets.split import Split
 from tui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -116,9 +118,7 @@ class Listing(Spoken, Screen[None], Generic[R]):
         yield Static(id="about", markup=False)
         yield Field(id="filter", compact=True, placeholder=_("woorden die erin moeten staan"))
         yield from self.above()
-        with Container(id="body"):
-            yield self.table
-            yield Detail(id="detail")
+        yield Split(self.table, Detail(id="detail"), key="list", share=40)
         yield Footer(compact=True, show_command_palette=False)
 
     def above(self) -> ComposeResult:
@@ -127,13 +127,20 @@ class Listing(Spoken, Screen[None], Generic[R]):
 
     def on_mount(self) -> None:
         """As it was left last time; then read."""
-        sort = self.app.remembered.sorts.get(self.section, "")
-        view = self.views[0].key if self.views else ""
+        known = self.app.remembered
+        sort = known.sorts.get(self.section, "")
+        views = [view.key for view in self.views] or [""]
+        groups = ["", *(grouping.key for grouping in self.groupings)]
+        view, group = known.views.get(self.section), known.groups.get(self.section)
         self.table.arrangement = Arrangement(
-            view=view, group=self.grouped, sort=sort.removeprefix("-"), reverse=sort.startswith("-")
+            view=view if view in views else views[0],
+            group=group if group in groups else self.grouped,
+            sort=sort.removeprefix("-"),
+            reverse=sort.startswith("-"),
         )
         self.set_class(not self.app.remembered.details, "-plain")
         self.table.loading = True
+        self.app.theme_changed_signal.subscribe(self, self._repaint)
 
     def on_screen_resume(self) -> None:
         """Another screen may have changed something."""
@@ -193,6 +200,10 @@ class Listing(Spoken, Screen[None], Generic[R]):
     def _moved(self) -> None:
         self._telling.asked(self.app.rest)
 
+    def _repaint(self, _theme: Theme) -> None:
+        self._tell()
+        self._arranged()
+
     def _tell(self) -> None:
         row = self.table.current
         prose = Prose(colours(self.app))
@@ -209,7 +220,9 @@ class Listing(Spoken, Screen[None], Generic[R]):
     @on(Table.Arranged)
     def _arranged(self) -> None:
         a = self.table.arrangement
-        self.app.remembered.sorts[self.section] = ("-" if a.reverse else "") + a.sort
+        known = self.app.remembered
+        known.sorts[self.section] = ("-" if a.reverse else "") + a.sort
+        known.views[self.section], known.groups[self.section] = a.view, a.group
         self.query_one("#about", Static).update(self.summary(), layout=False)
 
     def summary(self) -> Text:
@@ -228,9 +241,11 @@ class Listing(Spoken, Screen[None], Generic[R]):
         group = next((g for g in self.groupings if g.key == a.group), None)
         if group:
             parts.append(_("per {what}").format(what=_(group.title)))
+        line.append("   " + " · ".join(parts) + "  ", palette["quiet"])
         if a.words:
-            parts.append(f"/{a.words}")
-        line.append("   " + " · ".join(parts), palette["quiet"])
+            chip = Text(f"[/{printable_name(a.words)} ×]", palette["info"])
+            chip.apply_meta({"@click": "screen.drop_filter"})
+            line.append_text(chip)
         return line
 
     # Actions
@@ -262,9 +277,15 @@ class Listing(Spoken, Screen[None], Generic[R]):
         elif self.table.chosen:
             self.table.choose_none()
         else:
-            field.value = ""
-            field.display = False
-            self.table.focus()
+            self.action_drop_filter()
+
+    def action_drop_filter(self) -> None:
+        """Show all rows again, whatever words were typed."""
+        field = self.query_one("#filter", Input)
+        field.value = ""
+        field.display = False
+        self._fitting.hurry()
+        self.table.focus()
 
     def action_view(self, step: int) -> None:
         """The next view."""

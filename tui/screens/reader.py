@@ -33,6 +33,7 @@ from tui.spoken import Spoken
 from tui.widgets.detail import Detail
 from tui.widgets.field import Field
 from tui.widgets.letter_view import LetterView
+from tui.widgets.split import Split
 from tui.widgets.table import Table
 
 _ = translator("tui")
@@ -102,11 +103,8 @@ class ReaderScreen(Spoken, Clerk):
         """The letter's name, its text, and its facts."""
         yield Static(id="title", markup=False)
         yield Field(id="filter", compact=True, placeholder=_("woorden in deze brief"))
-        with Container(id="reading"):
-            yield LetterView(id="letter")
-            with Container(id="beside"):
-                yield self.table
-                yield Detail(id="fact")
+        beside = Container(self.table, Detail(id="fact"), id="beside")
+        yield Split(LetterView(id="letter"), beside, key="reader", share=32)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
-from textual.widgets import Footer, Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.theme import Theme
+from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
 from corpus.errors import GriffieError
@@ -21,7 +21,10 @@ from corpus.i18n import N_, translator
 from kb.records import Citation
 from tui.colours import colours
 from tui.found import Found, answer_texts, chips, found_of, passage_columns, passage_text
+from tui.rest import Rest
 from tui.spoken import Spoken
+from tui.widgets.blocks import Blocks
+from tui.widgets.chips import Chips
 from tui.widgets.field import Field
 from tui.widgets.section_bar import SectionBar
 
@@ -31,24 +34,10 @@ if TYPE_CHECKING:
 
 _ = translator("tui")
 
-#: Seconds of rest after a key before a search begins: less than a pause, more than a keystroke.
-_REST = 0.08
 #: Words from which on what is typed may be a question.
 _QUESTION = 3
 #: Passages asked for.
 _MOST = 40
-
-
-class Results(Spoken, OptionList):
-    """The passages found."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", N_("Omlaag"), show=False),
-        Binding("k", "cursor_up", N_("Omhoog"), show=False),
-        Binding("g", "first", N_("Naar het begin"), show=False),
-        Binding("G", "last", N_("Naar het einde"), show=False),
-        Binding("enter", "select", N_("Openen")),
-    ]
 
 
 class SearchScreen(Spoken, Screen[None]):
@@ -60,7 +49,8 @@ class SearchScreen(Spoken, Screen[None]):
         Binding("e", "export", N_("Opslaan")),
         Binding("r", "relations", N_("Verbanden"), show=False),
         Binding("escape", "back", N_("Terug"), show=False),
-        Binding("down", "results", N_("Naar de passages")),
+        Binding("x", "drop", N_("Filter weghalen"), show=False),
+        Binding("down", "results", N_("Naar de passages"), show=False),
     ]
     AUTO_FOCUS = "#query"
 
@@ -87,8 +77,10 @@ class SearchScreen(Spoken, Screen[None]):
         super().__init__()
         self._found: Sequence[Found] = ()
         self._answer: Answer | None = None
-        self._timer: Timer | None = None
         self._typed = ""
+        self._searching = Rest(self, self._begin)
+        #: What the passages that are shown were found for.
+        self.shown_for: str | None = None
         #: What each result opens: the answer's citations, then the passages.
         self._shown: list[Citation] = []
 
@@ -99,15 +91,20 @@ class SearchScreen(Spoken, Screen[None]):
             id="query",
             placeholder=_("een vraag of een paar woorden, bijvoorbeeld: weidevogels na:2026"),
         )
-        yield Static(id="about", markup=False)
+        yield Chips(id="chips")
         with Container(id="found"):
             yield Static(id="answer", markup=False)
-            yield Results(id="results", markup=False)
+            yield Blocks(id="results")
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Say what can be done."""
         self._hint()
+        self.app.theme_changed_signal.subscribe(self, self._repaint)
+
+    def _repaint(self, _theme: Theme) -> None:
+        if self.shown_for is not None:
+            self._fill()
 
     def catch_up(self) -> None:
         """Letters came or went: search anew."""
@@ -125,22 +122,19 @@ class SearchScreen(Spoken, Screen[None]):
         )
         self.query_one("#answer", Static).update(words)
         self.query_one("#answer").display = True
-        self.query_one("#results").display = False
+        self.query_one(Blocks).display = False
 
     @on(Input.Changed, "#query")
-    def _changed(self, event: Input.Changed) -> None:
-        if self._timer:
-            self._timer.stop()
-        typed = event.value.strip()
-        self._timer = self.set_timer(_REST, lambda: self._begin(typed))
+    def _changed(self) -> None:
+        self._searching.asked(self.app.rest)
 
-    def _begin(self, typed: str) -> None:
-        self._typed = typed
-        self.query_one("#about", Static).update(chips(typed, colours(self.app)))
+    def _begin(self) -> None:
+        typed = self._typed = self.query_one("#query", Input).value.strip()
+        self._about()
         if len(typed) < 2:
             self.workers.cancel_group(self, "search")
             self.workers.cancel_group(self, "ask")
-            self._found = ()
+            self._found, self._shown, self.shown_for = (), [], None
             self._hint()
             return
         self.search(typed)
@@ -186,26 +180,30 @@ class SearchScreen(Spoken, Screen[None]):
     def _fill(self) -> None:
         """The answer, if there is one to what stands in the bar, and the passages under it."""
         palette = colours(self.app)
-        results = self.query_one(Results)
-        results.clear_options()
         said = self._said()
+        texts = answer_texts(said, palette) if said else []
         self._shown = [part.citation for part in said.parts] if said else []
-        if said:
-            results.add_options(Option(text) for text in answer_texts(said, palette))
         self._shown += [f.citation for f in self._found]
-        results.add_options(Option(passage_text(f, palette)) for f in self._found)
-        results.display = bool(self._shown)
-        if self._shown:
-            results.highlighted = 0
+        results = self.query_one(Blocks)
+        results.show([*texts, *(passage_text(f, palette) for f in self._found)])
+        self.shown_for = self._typed
         hint = self.query_one("#answer", Static)
-        hint.display = not self._shown
+        if results.display != bool(self._shown):
+            results.display = bool(self._shown)
+            hint.display = not self._shown
         if not self._shown:
             hint.update(_("Niets gevonden. Probeer andere woorden, of laat een filter weg."))
-        line = chips(self._typed, palette)
-        line.append("  " + _("{n} passages").format(n=len(self._found)), palette["quiet"])
-        if self._typed.endswith("?") and self._answer and not said:
-            line.append("  " + _("geen antwoord in de brieven; wel passages"), palette["warn"])
-        self.query_one("#about", Static).update(line)
+        self._about()
+
+    def _about(self) -> None:
+        """The filters that were typed, how much was found, and whether there is no answer."""
+        palette, after = colours(self.app), Text()
+        if self.shown_for == self._typed:
+            after.append(_("{n} passages").format(n=len(self._found)), palette["quiet"])
+            if self._typed.endswith("?") and self._answer and not self._said():
+                words = _("geen antwoord in de brieven; wel passages")
+                after.append(f" · {words}", palette["warn"])
+        self.query_one(Chips).show(chips(self._typed), after)
 
     def _said(self) -> Answer | None:
         """The answer to what stands in the bar, where there is one."""
@@ -219,15 +217,25 @@ class SearchScreen(Spoken, Screen[None]):
     def _submitted(self) -> None:
         self.action_results()
 
-    @on(OptionList.OptionSelected)
+    @on(Blocks.Opened)
     def _selected(self) -> None:
         found = self._present()
         if found:
             self.app.open_citation(found)
 
     def _present(self) -> Citation | None:
-        at = self.query_one(Results).highlighted
-        return self._shown[at] if at is not None and at < len(self._shown) else None
+        at = self.query_one(Blocks).present
+        return self._shown[at] if at < len(self._shown) else None
+
+    @on(Chips.Dropped)
+    def _dropped(self, event: Chips.Dropped) -> None:
+        from index.query import placed_filters, without_filter
+
+        field = self.query_one("#query", Input)
+        if event.number < len(placed_filters(field.value)):
+            field.value = without_filter(field.value, event.number)
+            field.cursor_position = len(field.value)
+            self._searching.hurry()
 
     # Actions
 
@@ -238,7 +246,7 @@ class SearchScreen(Spoken, Screen[None]):
     def action_results(self) -> None:
         """To the passages, if there are any."""
         if self._shown:
-            self.query_one(Results).focus()
+            self.query_one(Blocks).focus()
 
     def action_back(self) -> None:
         """Out of the bar, so that the keys are keys again."""
@@ -246,6 +254,11 @@ class SearchScreen(Spoken, Screen[None]):
             self.action_results()
         else:
             self.set_focus(None)
+
+    def action_drop(self) -> None:
+        """Drop the last filter that was typed."""
+        bar = self.query_one(Chips)
+        bar.action_drop_at(len(bar.chips) - 1)
 
     def action_copy(self) -> None:
         """Copy the best sentence of the passage as a citation."""

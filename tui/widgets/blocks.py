@@ -1,0 +1,164 @@
+"""A list of texts of some lines each, with a cursor: what search found."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from corpus.i18n import N_
+from tui.spoken import Spoken
+from tui.widgets.lines import Lines
+
+
+class Blocks(Spoken, Lines, can_focus=True):
+    """Texts under each other. Those in sight are laid out at once, the others just after.
+
+    Textual's list of options lays out all of them before the first is seen, each time anew; forty
+    passages took longer than finding them.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"blocks--cursor"}
+    DEFAULT_CSS = """
+    Blocks { background: $background; padding: 0 1; }
+    Blocks > .blocks--cursor { background: $tint-cursor-blurred; }
+    Blocks:focus > .blocks--cursor { background: $tint-cursor; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", N_("Openen")),
+        Binding("j,down", "move(1)", N_("Omlaag"), show=False),
+        Binding("k,up", "move(-1)", N_("Omhoog"), show=False),
+        Binding("g,home", "first", N_("Naar het begin"), show=False),
+        Binding("G,end", "last", N_("Naar het einde"), show=False),
+        Binding("space,ctrl+d,pagedown", "page(1)", N_("Bladzijde verder"), show=False),
+        Binding("ctrl+u,pageup", "page(-1)", N_("Bladzijde terug"), show=False),
+    ]
+
+    class Opened(Message):
+        """The text under the cursor was opened."""
+
+        def __init__(self, blocks: Blocks) -> None:
+            super().__init__()
+            self.blocks = blocks
+
+        @property
+        def control(self) -> Blocks:
+            """The list concerned."""
+            return self.blocks
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.present = 0
+        self._texts: Sequence[Text] = ()
+        self._starts: list[int] = []
+        self._lines: list[list[Any]] = []
+
+    @property
+    def count(self) -> int:
+        """How many texts there are."""
+        return len(self._texts)
+
+    def show(self, texts: Sequence[Text]) -> None:
+        """Show these texts, the cursor on the first."""
+        self._texts = texts
+        self.present = 0
+        self._lay_out()
+        self.scroll_to(y=0, animate=False, immediate=True)
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self._lay_out()
+
+    def notify_style_update(self) -> None:
+        """Another theme, or the focus came or went."""
+        super().notify_style_update()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._starts, self._lines = [], []
+        self._lay_out_until(self.size.height)
+        self.call_after_refresh(self._lay_out_rest)
+        self.refresh()
+
+    def _lay_out_rest(self) -> None:
+        self._lay_out_until(None)
+
+    def _lay_out_until(self, height: int | None) -> None:
+        """Lay out texts till there are so many lines; None: all of them."""
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return
+        console = self.app.console
+        options = console.options.update(width=width, height=None)
+        for text in self._texts[len(self._starts) :]:
+            if height is not None and len(self._lines) >= height:
+                break
+            self._starts.append(len(self._lines))
+            self._lines += console.render_lines(text, options, pad=False)
+        self.has_lines(len(self._lines))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of a text."""
+        width, base = self.scrollable_content_region.width, self.rich_style
+        number = self.scroll_offset.y + y
+        if number >= len(self._lines):
+            return Strip.blank(width, base)
+        if bisect_right(self._starts, number) - 1 == self.present:
+            base += self.get_component_rich_style("blocks--cursor", partial=True)
+        return Strip(self._lines[number]).adjust_cell_length(width).apply_style(base)
+
+    # The cursor
+
+    def go_to(self, number: int) -> None:
+        """Put the cursor on a text and bring it into sight."""
+        if not self._texts:
+            return
+        self._lay_out_until(None)
+        self.present = max(0, min(number, len(self._texts) - 1))
+        first = self._starts[self.present]
+        ends = [*self._starts[1:], len(self._lines)]
+        last, top, height = ends[self.present], self.scroll_offset.y, self.size.height
+        if first < top:
+            self.scroll_to(y=first, animate=False, immediate=True)
+        elif last > top + height:
+            self.scroll_to(y=min(first, last - height), animate=False, immediate=True)
+        self.refresh()
+
+    def action_move(self, step: int) -> None:
+        """To the next text, or the one before."""
+        self.go_to(self.present + step)
+
+    def action_first(self) -> None:
+        """To the first text."""
+        self.go_to(0)
+
+    def action_last(self) -> None:
+        """To the last text."""
+        self.go_to(len(self._texts) - 1)
+
+    def action_page(self, pages: int) -> None:
+        """A screenful further, or back."""
+        if self._texts:
+            self._lay_out_until(None)
+            line = self._starts[self.present] + pages * max(1, self.size.height - 2)
+            at = bisect_right(self._starts, max(0, line)) - 1
+            self.go_to(at if at != self.present else at + pages)
+
+    def action_open(self) -> None:
+        """Open the text under the cursor."""
+        if self._texts:
+            self.post_message(self.Opened(self))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor; a double click opens."""
+        number = self.scroll_offset.y + event.y
+        if number < len(self._lines):
+            self.go_to(bisect_right(self._starts, number) - 1)
+            if event.chain == 2:
+                self.action_open()
