@@ -32,8 +32,15 @@ class Clerk(Screen[None]):
         Binding("u", "undo", N_("Terugnemen")),
     ]
 
+    #: The verdicts that can be given on this screen.
+    acts: ClassVar[Sequence[str]] = ("accept", "dispute", "met", "withdraw")
+
     if TYPE_CHECKING:
         app: GriffieApp
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A verdict that cannot be given here has no key here."""
+        return action != "judge" or parameters[0] in self.acts
 
     def judged(self) -> Sequence[str]:
         """The ids of what is chosen, or of what is under the cursor."""

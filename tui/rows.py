@@ -22,8 +22,9 @@ Cell = str | tuple[str, Tone]
 class TableColumn(Generic[R]):
     """A column: ``cell`` is what is shown of a row; ``order`` what the column is sorted by.
 
-    ``width`` is in cells; 0 shares what is left with the other columns of width 0. ``rank`` says who
-    makes room first on a narrow screen (the highest). ``title`` is Dutch, marked with ``N_``.
+    ``width`` is in cells; 0 shares what is left with the other columns of width 0, at least ``least``
+    for each. ``rank`` says who makes room first on a narrow screen (the highest). ``title`` is Dutch,
+    marked with ``N_``.
     """
 
     key: str
@@ -33,6 +34,7 @@ class TableColumn(Generic[R]):
     order: Callable[[R], Any] | None = None
     right: bool = False
     rank: int = 0
+    least: int = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +181,11 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-def widths(columns: Sequence[TableColumn[R]], room: int, least: int = 14) -> dict[str, int]:
+def widths(columns: Sequence[TableColumn[R]], room: int) -> dict[str, int]:
     """How wide each column is on ``room`` cells, a space between each; left-out columns are absent.
 
-    Columns without a width of their own share what is left, ``least`` each; where that does not fit,
-    the column of the highest rank goes.
+    Columns without a width of their own share what is left; where that is less than they need, the
+    column of the highest rank goes.
     """
     shown = list(columns)
     while True:
@@ -191,7 +193,7 @@ def widths(columns: Sequence[TableColumn[R]], room: int, least: int = 14) -> dic
         fixed = sum(c.width for c in shown)
         flexible = [c for c in shown if not c.width]
         left = room - fixed - gaps
-        if left >= least * len(flexible) or not any(c.rank for c in shown):
+        if left >= sum(c.least for c in flexible) or not any(c.rank for c in shown):
             break
         shown.remove(max(shown, key=lambda c: c.rank))
     share, rest = divmod(max(left, 0), len(flexible)) if flexible else (0, 0)

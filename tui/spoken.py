@@ -7,13 +7,18 @@ from typing import Any
 
 from textual.binding import Binding
 
-from corpus.i18n import translator
+from corpus.i18n import N_, translator
 
 _ = translator("tui")
 
 
-#: Textual's own keys for scrolling sideways, in English; nothing here scrolls sideways.
-_FOREIGN = ("scroll_left", "scroll_right", "page_left", "page_right")
+#: Textual's own keys that nothing here has a use for: nothing scrolls sideways or is selected.
+_FOREIGN = ("scroll_left", "scroll_right", "page_left", "page_right", "screen.copy_text")
+#: Textual's own words for keys that work here too.
+_WORDS = {
+    "Focus Next": N_("Naar het volgende deel"),
+    "Focus Previous": N_("Naar het vorige deel"),
+}
 
 
 def is_ours(binding: Binding) -> bool:
@@ -32,5 +37,9 @@ class Spoken:
         bindings: Any = self._bindings  # type: ignore[attr-defined]
         for key, several in bindings.key_to_bindings.items():
             bindings.key_to_bindings[key] = [
-                replace(b, description=_(b.description) if b.description else "") for b in several
+                replace(b, description=_in_words(b.description)) for b in several
             ]
+
+
+def _in_words(description: str) -> str:
+    return _(_WORDS.get(description, description)) if description else ""

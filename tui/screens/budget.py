@@ -81,7 +81,8 @@ class BudgetScreen(Listing[BudgetRow]):
     columns: ClassVar[Sequence[TableColumn[Any]]] = (
         TableColumn("amount", N_("Bedrag of sommen"), _amount, 24,
                     lambda r: r.amount.eur if r.amount else -Decimal(r.wrong), right=True),
-        TableColumn("what", N_("Waarvoor"), _what, 0, lambda r: _what(r).casefold()),
+        TableColumn("what", N_("Waarvoor"), _what, 0, lambda r: _what(r).casefold(),
+                    least=30),
         TableColumn("often", N_("Hoe vaak"), _how_often, 10, _how_often, rank=5),
         TableColumn("period", N_("Periode"),
                     lambda r: (r.amount.period or r.amount.column or "") if r.amount else "", 12,

@@ -46,7 +46,7 @@ class CommitmentsScreen(Listing[CommitmentLine], Clerk):
         TableColumn("due", N_("Termijn"), _due, 25,
                     lambda r: r.deadline.latest if r.deadline else None, rank=1),
         TableColumn("text", N_("Toezegging"), naming.commitment_title, 0,
-                    lambda r: naming.commitment_title(r).casefold()),
+                    lambda r: naming.commitment_title(r).casefold(), least=34),
         TableColumn("late", N_("Te laat"), _late, 17, lambda r: r.days_late or None, rank=4),
         TableColumn("actor", N_("Wie"), lambda r: r.newest.actor, 14,
                     lambda r: r.newest.actor.casefold(), rank=3),

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static, Tree
+from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
 from corpus.errors import GriffieError
@@ -27,6 +27,7 @@ from tui.export import Export
 from tui.prose import Prose
 from tui.spoken import Spoken
 from tui.widgets.detail import Detail
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.section_bar import SectionBar
 from tui.widgets.split import Split
 
@@ -67,7 +68,7 @@ class GraphTree(Spoken, Tree[Neighbour | Node]):
         Binding("h,left", "close_branch", N_("Dichtklappen"), show=False),
         Binding("g", "scroll_home", N_("Naar het begin"), show=False),
         Binding("G", "scroll_end", N_("Naar het einde"), show=False),
-        Binding("space", "toggle_node", N_("Open of dicht")),
+        Binding("space", "toggle_node", N_("Open of dicht"), key_display="spatie"),
         Binding("enter", "select_cursor", N_("Middelpunt")),
     ]
 
@@ -126,8 +127,8 @@ class GraphScreen(Spoken, Screen[None]):
         tree = GraphTree("", id="table")
         tree.show_root = True
         tree.guide_depth = 3
-        yield Split(tree, Detail(id="detail"), key="list", share=40)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Split(tree, Detail(id="detail"), key="list", share=36)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Draw labels anew in another theme's colours."""

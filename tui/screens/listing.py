@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from corpus.errors import GriffieError
@@ -30,6 +30,7 @@ from tui.rows import Arrangement, Grouping, Rows, TableColumn, View
 from tui.spoken import Spoken
 from tui.widgets.detail import Detail
 from tui.widgets.field import Field
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.section_bar import SectionBar
 from tui.widgets.split import Split
 from tui.widgets.table import Table
@@ -118,8 +119,8 @@ class Listing(Spoken, Screen[None], Generic[R]):
         yield Static(id="about", markup=False)
         yield Field(id="filter", compact=True, placeholder=_("woorden die erin moeten staan"))
         yield from self.above()
-        yield Split(self.table, Detail(id="detail"), key="list", share=40)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Split(self.table, Detail(id="detail"), key="list", share=36)
+        yield KeyBar()
 
     def above(self) -> ComposeResult:
         """What a section shows above its list."""
@@ -226,26 +227,39 @@ class Listing(Spoken, Screen[None], Generic[R]):
         self.query_one("#about", Static).update(self.summary(), layout=False)
 
     def summary(self) -> Text:
-        """The views, and what the list shows of how much."""
-        a, palette = self.table.arrangement, colours(self.app)
-        line = Text(no_wrap=True, overflow="ellipsis")
+        """The views, what the list shows of how much, and the words it is filtered by.
+
+        Where that is too long, the views come last: what is left out should never go unnoticed.
+        """
+        views, state = self._views_line(), self._state_line()
+        both = Text(no_wrap=True, overflow="ellipsis")
+        if views.cell_len + state.cell_len + 3 <= self.size.width - 2:
+            return both.append_text(views).append("   ").append_text(state)
+        return both.append(" ").append_text(state).append("  ").append_text(views)
+
+    def _views_line(self) -> Text:
+        line = Text()
         for view in self.views:
-            here = view.key == a.view
+            here = view.key == self.table.arrangement.view
             part = Text(f" {'▸' if here else ' '}{_(view.title)}", "bold" if here else "")
             part.apply_meta({"@click": f"screen.view_named('{view.key}')"})
             line.append_text(part)
+        return line
+
+    def _state_line(self) -> Text:
+        a, palette = self.table.arrangement, colours(self.app)
         shown, whole = self.table.count, len(self.table.rows)
         parts = [str(whole) if shown == whole else _("{n} van {all}").format(n=shown, all=whole)]
         if self.table.chosen:
-            parts.append(_("{n} gekozen").format(n=len(self.table.chosen)))
+            parts.append("✓ " + _("{n} gekozen").format(n=len(self.table.chosen)))
         group = next((g for g in self.groupings if g.key == a.group), None)
         if group:
             parts.append(_("per {what}").format(what=_(group.title)))
-        line.append("   " + " · ".join(parts) + "  ", palette["quiet"])
+        line = Text(" · ".join(parts), palette["quiet"])
         if a.words:
             chip = Text(f"[/{printable_name(a.words)} ×]", palette["info"])
             chip.apply_meta({"@click": "screen.drop_filter"})
-            line.append_text(chip)
+            line.append("  ").append_text(chip)
         return line
 
     # Actions
@@ -267,13 +281,15 @@ class Listing(Spoken, Screen[None], Generic[R]):
     @on(Input.Submitted, "#filter")
     def _filtered(self) -> None:
         self._fitting.hurry()
+        # The words stand in the line above from here on.
+        self.query_one("#filter", Input).display = False
         self.table.focus()
 
     def action_back(self) -> None:
         """Leave the filter; then the selection, then the words."""
         field = self.query_one("#filter", Input)
         if self.focused is field and field.value:
-            self.table.focus()
+            self._filtered()
         elif self.table.chosen:
             self.table.choose_none()
         else:

@@ -62,9 +62,10 @@ class MotionsScreen(Listing[MotionRow], Clerk):
     """The list of motions."""
 
     section = "motions"
+    acts = ("accept", "dispute", "withdraw")
     columns: ClassVar[Sequence[TableColumn[Any]]] = (
         TableColumn("ref", N_("Kamerstuk"), lambda r: r.line.ref or "–", 14, lambda r: r.line.ref),
-        TableColumn("status", N_("Brief zegt"), lambda r: naming.status(r.line.strongest), 17,
+        TableColumn("status", N_("Brief zegt"), lambda r: naming.status(r.line.strongest), 18,
                     lambda r: MOTION_STATUSES.index(r.line.strongest)),
         TableColumn("verdict", N_("Oordeel"), lambda r: naming.conclusion(r.line.conclusion), 16,
                     lambda r: naming.conclusion(r.line.conclusion)[0]),

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from corpus.errors import GriffieError
 from corpus.i18n import N_, translator
@@ -32,6 +32,7 @@ from tui.rows import Arrangement, Rows, TableColumn, View
 from tui.spoken import Spoken
 from tui.widgets.detail import Detail
 from tui.widgets.field import Field
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.letter_view import LetterView
 from tui.widgets.split import Split
 from tui.widgets.table import Table
@@ -105,12 +106,21 @@ class ReaderScreen(Spoken, Clerk):
         yield Field(id="filter", compact=True, placeholder=_("woorden in deze brief"))
         beside = Container(self.table, Detail(id="fact"), id="beside")
         yield Split(LetterView(id="letter"), beside, key="reader", share=32)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Read the letter."""
         self.query_one(LetterView).loading = True
         self.load()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Acts have keys where the present fact is one to judge."""
+        if action in ("judge", "note"):
+            line = self._lines.get(self.judged()[0]) if self.judged() else None
+            if line is None:
+                return False
+            return not (isinstance(line, MotionLine) and parameters == ("met",))
+        return action != "merge"
 
     def catch_up(self) -> None:
         """A verdict was given: read what stands now."""
@@ -191,6 +201,7 @@ class ReaderScreen(Spoken, Clerk):
             self.query_one(LetterView).point_at(mark)
             self._tell(mark, prose)
         self.query_one(Detail).show(prose.text)
+        self.refresh_bindings()
 
     def _tell(self, mark: Mark, prose: Prose) -> None:
         sign, kind = KINDS[mark.kind]

@@ -13,7 +13,7 @@ from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from corpus.errors import GriffieError
@@ -26,6 +26,7 @@ from tui.spoken import Spoken
 from tui.widgets.blocks import Blocks
 from tui.widgets.chips import Chips
 from tui.widgets.field import Field
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.section_bar import SectionBar
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _ = translator("tui")
 
 #: Words from which on what is typed may be a question.
 _QUESTION = 3
+#: How many times as long as before a search the keys are still before an answer is sought.
+_PAUSE = 4
 #: Passages asked for.
 _MOST = 40
 
@@ -50,7 +53,7 @@ class SearchScreen(Spoken, Screen[None]):
         Binding("r", "relations", N_("Verbanden"), show=False),
         Binding("escape", "back", N_("Terug"), show=False),
         Binding("x", "drop", N_("Filter weghalen"), show=False),
-        Binding("down", "results", N_("Naar de passages"), show=False),
+        Binding("down", "results", N_("Naar de passages")),
     ]
     AUTO_FOCUS = "#query"
 
@@ -79,6 +82,7 @@ class SearchScreen(Spoken, Screen[None]):
         self._answer: Answer | None = None
         self._typed = ""
         self._searching = Rest(self, self._begin)
+        self._asking = Rest(self, self._ask)
         #: What the passages that are shown were found for.
         self.shown_for: str | None = None
         #: What each result opens: the answer's citations, then the passages.
@@ -95,7 +99,7 @@ class SearchScreen(Spoken, Screen[None]):
         with Container(id="found"):
             yield Static(id="answer", markup=False)
             yield Blocks(id="results")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Say what can be done."""
@@ -138,8 +142,10 @@ class SearchScreen(Spoken, Screen[None]):
             self._hint()
             return
         self.search(typed)
-        if len(typed.split()) >= _QUESTION:
-            self.ask(typed)
+
+    def _ask(self) -> None:
+        if self.shown_for == self._typed:
+            self.ask(self._typed)
 
     @work(thread=True, exclusive=True, group="search")
     def search(self, typed: str) -> None:
@@ -167,15 +173,24 @@ class SearchScreen(Spoken, Screen[None]):
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
-        if event.typed == self._typed:
-            self._answer = event.answer
-            self._fill()
+        if event.typed != self._typed:
+            return
+        before, results = self._present(), self.query_one(Blocks)
+        self._answer = event.answer
+        self._fill()
+        # Whoever was reading on already is not sent back to the top.
+        if results.has_focus and before in self._shown:
+            results.go_to(self._shown.index(before))
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
-        if event.typed == self._typed:
-            self._found = event.found
-            self._fill()
+        if event.typed != self._typed:
+            return
+        self._found, self.shown_for = event.found, event.typed
+        self._fill()
+        if len(event.typed.split()) >= _QUESTION:
+            # An answer takes longer than passages: it is sought once the typing seems done.
+            self._asking.asked(_PAUSE * self.app.rest)
 
     def _fill(self) -> None:
         """The answer, if there is one to what stands in the bar, and the passages under it."""
@@ -184,9 +199,14 @@ class SearchScreen(Spoken, Screen[None]):
         texts = answer_texts(said, palette) if said else []
         self._shown = [part.citation for part in said.parts] if said else []
         self._shown += [f.citation for f in self._found]
-        results = self.query_one(Blocks)
-        results.show([*texts, *(passage_text(f, palette) for f in self._found)])
-        self.shown_for = self._typed
+        results, first = self.query_one(Blocks), len(texts)
+
+        def text_of(number: int) -> Text:
+            if number < first:
+                return texts[number]
+            return passage_text(self._found[number - first], palette)
+
+        results.show(len(self._shown), text_of)
         hint = self.query_one("#answer", Static)
         if results.display != bool(self._shown):
             results.display = bool(self._shown)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import ClassVar
 
+from rich.segment import Segment
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
@@ -18,10 +19,11 @@ from tui.widgets.lines import Lines
 
 
 class Blocks(Spoken, Lines, can_focus=True):
-    """Texts under each other. Those in sight are laid out at once, the others just after.
+    """Texts under each other, made and laid out when they come into sight; how long the others are is
+    guessed from those.
 
-    Textual's list of options lays out all of them before the first is seen, each time anew; forty
-    passages took longer than finding them.
+    Textual's list of options lays out all of them before the first is seen; with forty passages that
+    took longer than finding them.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"blocks--cursor"}
@@ -55,18 +57,14 @@ class Blocks(Spoken, Lines, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.present = 0
-        self._texts: Sequence[Text] = ()
+        self.count = 0
+        self._text_of: Callable[[int], Text] = lambda _number: Text()
         self._starts: list[int] = []
-        self._lines: list[list[Any]] = []
+        self._lines: list[list[Segment]] = []
 
-    @property
-    def count(self) -> int:
-        """How many texts there are."""
-        return len(self._texts)
-
-    def show(self, texts: Sequence[Text]) -> None:
-        """Show these texts, the cursor on the first."""
-        self._texts = texts
+    def show(self, count: int, text_of: Callable[[int], Text]) -> None:
+        """Show so many texts, the cursor on the first; ``text_of`` gives each by its number."""
+        self.count, self._text_of = count, text_of
         self.present = 0
         self._lay_out()
         self.scroll_to(y=0, animate=False, immediate=True)
@@ -80,28 +78,30 @@ class Blocks(Spoken, Lines, can_focus=True):
         super().notify_style_update()
         self.refresh()
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lay out what comes into sight."""
+        self._reach(line=int(new_value) + self.size.height)
+        super().watch_scroll_y(old_value, new_value)
+
     def _lay_out(self) -> None:
         self._starts, self._lines = [], []
-        self._lay_out_until(self.size.height)
-        self.call_after_refresh(self._lay_out_rest)
+        self._reach(line=self.scroll_offset.y + self.size.height)
         self.refresh()
 
-    def _lay_out_rest(self) -> None:
-        self._lay_out_until(None)
-
-    def _lay_out_until(self, height: int | None) -> None:
-        """Lay out texts till there are so many lines; None: all of them."""
+    def _reach(self, *, line: int = 0, text: int = -1) -> None:
+        """Lay out texts up to this line and up to this text."""
         width = self.scrollable_content_region.width
         if width <= 0:
             return
         console = self.app.console
         options = console.options.update(width=width, height=None)
-        for text in self._texts[len(self._starts) :]:
-            if height is not None and len(self._lines) >= height:
+        for number in range(len(self._starts), self.count):
+            if len(self._lines) >= line and number > text:
                 break
             self._starts.append(len(self._lines))
-            self._lines += console.render_lines(text, options, pad=False)
-        self.has_lines(len(self._lines))
+            self._lines += console.render_lines(self._text_of(number), options, pad=False)
+        known = max(1, len(self._starts))
+        self.has_lines(round(len(self._lines) * self.count / known))
 
     def render_line(self, y: int) -> Strip:
         """One line of a text."""
@@ -117,10 +117,10 @@ class Blocks(Spoken, Lines, can_focus=True):
 
     def go_to(self, number: int) -> None:
         """Put the cursor on a text and bring it into sight."""
-        if not self._texts:
+        if not self.count:
             return
-        self._lay_out_until(None)
-        self.present = max(0, min(number, len(self._texts) - 1))
+        self.present = max(0, min(number, self.count - 1))
+        self._reach(text=self.present)
         first = self._starts[self.present]
         ends = [*self._starts[1:], len(self._lines)]
         last, top, height = ends[self.present], self.scroll_offset.y, self.size.height
@@ -140,19 +140,19 @@ class Blocks(Spoken, Lines, can_focus=True):
 
     def action_last(self) -> None:
         """To the last text."""
-        self.go_to(len(self._texts) - 1)
+        self.go_to(self.count - 1)
 
     def action_page(self, pages: int) -> None:
         """A screenful further, or back."""
-        if self._texts:
-            self._lay_out_until(None)
+        if self.count:
             line = self._starts[self.present] + pages * max(1, self.size.height - 2)
+            self._reach(line=line + 1)
             at = bisect_right(self._starts, max(0, line)) - 1
             self.go_to(at if at != self.present else at + pages)
 
     def action_open(self) -> None:
         """Open the text under the cursor."""
-        if self._texts:
+        if self.count:
             self.post_message(self.Opened(self))
 
     def on_click(self, event: events.Click) -> None:
