@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from corpus.draft import MARK_END, MARK_START
@@ -12,6 +13,9 @@ _TOKEN = re.compile(
     rf"(?P<mark>{MARK_START}(?P<label>[^{MARK_END}]*){MARK_END}(?:\s*,\s*(?={MARK_START}))?)"
     r"|(?P<soft>[\u00ad\ufffe]\s*\n\s*)"
     r"|(?P<hyphen>(?<=\w)[-\u2010]\s*\n\s*(?=\w))"
+    r"|(?P<dash>[\u2010\u2011])"
+    r"|(?P<accent>[\u0300-\u036f]+)"
+    r"|(?P<ligature>[\ufb00-\ufb06\u0132\u0133])"
     r"|(?P<junk>[\u00ad\ufffe\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufff9-\ufffb"
     r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue002-\uf8ff"
     r"\u061c\ud800-\udfff\U000e0000-\U000e007f]+|[\ue000\ue001])"
@@ -38,7 +42,11 @@ class Cleaned:
 
 
 def clean(raw: str, words: Words) -> Cleaned:
-    """Clean one block's raw text; white space becomes single spaces."""
+    """Clean one block's raw text; white space becomes single spaces.
+
+    One letter is one spelling: accents that stand apart ("e" and "´") are composed, ligatures of
+    the type ("ﬁ", "ĳ") are the letters that they show, and a hyphen is "-" whatever its kind.
+    """
     cleaner = _Cleaner()
     position = 0
     for match in _TOKEN.finditer(raw):
@@ -51,6 +59,13 @@ def clean(raw: str, words: Words) -> Cleaned:
             right = _word_after(raw, match.end())
             address = _ADDRESS.search(raw[max(0, match.start() - 300) : match.start()])
             cleaner.put("-" if address else words.rejoin(left, right), match.start())
+        elif match["dash"]:
+            cleaner.put("-", match.start())
+        elif match["accent"]:
+            cleaner.accent(match["accent"], match.start())
+        elif match["ligature"]:
+            for letter in unicodedata.normalize("NFKC", match["ligature"]):
+                cleaner.put(letter, match.start())
         elif match["space"]:
             parted = "\n" in match["space"] and words.broken_without_hyphen(
                 _word_before(raw, match.start()), _word_after(raw, match.end())
@@ -90,6 +105,15 @@ class _Cleaner:
 
     def put(self, text: str, origin: int) -> None:
         self._add(text, origin)
+
+    def accent(self, marks: str, origin: int) -> None:
+        """Put ``marks`` on the letter before them; on none they are shown as they are."""
+        composed = unicodedata.normalize("NFC", self._last + marks)
+        if self._parts and len(composed) == 1:
+            self._parts[-1] = self._parts[-1][:-1] + composed
+            self._last = composed
+        else:
+            self._add(marks, origin)
 
     def space(self, origin: int) -> None:
         if self._last != " ":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -42,7 +43,8 @@ def decode(data: bytes) -> str:
         text = data.decode(encoding, errors="replace")
     else:
         text = data.decode(encoding or "utf-8", errors=_LENIENT)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    # A tool that writes a letter with Windows' line ends out a second time doubles the first sign.
+    return re.sub(r"\r\r?\n|\r", "\n", text)
 
 
 def _marked(data: bytes) -> str | None:

@@ -105,6 +105,33 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
     assert texts(read(text)) == expected
 
 
+SPELLED = [
+    # accents that stand apart, as some systems write them; one on no letter stays
+    ("De coo\u0308peratie vraagt e\u0301e\u0301n brug.", "De coöperatie vraagt één brug."),
+    ("Een \u0301 los teken.", "Een \u0301 los teken."),
+    # ligatures of the type, and the one letter for ij
+    ("De ﬁnanciën en het oﬃciële eﬀect.", "De financiën en het officiële effect."),
+    ("Het \u0133s en het \u0132sselmeer.", "Het ijs en het IJsselmeer."),
+    # hyphens that may not break a line; dashes are no hyphens
+    ("Kamerstuk 36\u2011800\u2011XIV – nr. 3.", "Kamerstuk 36-800-XIV – nr. 3."),
+    # a syllable mark within a word, and what parts words without a break
+    ("De mi\u00adnis\u00adter\u00a0zegt\u202fhet.", "De minister zegt het."),
+    # signs that have an accent of themselves are as they were
+    ("Zo’n ½ m² kost € 5.", "Zo’n ½ m² kost € 5."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPELLED)
+def test_one_letter_is_spelled_in_one_way(text: str, expected: str) -> None:
+    assert read(text).text == expected
+
+
+def test_line_ends_that_were_written_twice() -> None:
+    lines = "De brug wordt\ngebouwd.\n\nDe weg niet.\n"
+    doubled = read_bytes(lines.replace("\n", "\r\r\n").encode(), "brief.txt")
+    assert texts(doubled) == texts(read(lines)) == ["De brug wordt gebouwd.", "De weg niet."]
+
+
 def test_notes_move_behind_the_text_and_keep_their_anchor() -> None:
     letter = read(
         "De motie[footnoteRef:1] is uitgevoerd.[footnoteRef:2] [1:  Kamerstuk 36 800, nr. 12 [zie ook nr. 13]. ]  [2: ] \n\nTot slot.\n"
