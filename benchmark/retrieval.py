@@ -70,7 +70,7 @@ def measure(ranking: Ranking, questions: Sequence[Question]) -> Figures:
 
 def rankings(index: SearchIndex) -> dict[str, Ranking]:
     """Each row of the table: words, stems, stems with parts, the encoder, and all as shipped."""
-    lexical, vectors = index.engines()
+    _manifest, lexical, vectors, _forward = index.engines()
 
     def by_words(weights: Weights) -> Ranking:
         return lambda words: lexical.search(Query(words), DEPTH, weights=weights).ids
@@ -86,7 +86,7 @@ def rankings(index: SearchIndex) -> dict[str, Ranking]:
             Weights(**{**only, "stems": 1.0, "parts": WEIGHTS.parts})
         ),
         "encoder": by_meaning,
-        "griffie": lambda words: [number for number, _ in index.ranked(Query(words))],
+        "griffie": lambda words: index.ranked(Query(words)).ids,
     }
 
 

@@ -196,8 +196,9 @@ def measure(count: int, queries: int) -> dict[str, Any]:
             figures["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
             asked = questions(queries)
             figures["griffie"] = percentiles(kb.search, asked)
-            lexical, vectors = kb.index.engines()
             from index.query import Query
+
+            _manifest, lexical, vectors, _forward = kb.index.engines()
 
             figures["tantivy"] = percentiles(lambda q: lexical.search(Query(q), 100), asked)
             encoded = dict(zip(asked, kb.index.encoder.queries(asked), strict=True))

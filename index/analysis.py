@@ -15,14 +15,17 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from index.tokenizer import WORD_START
-
+#: Marks the piece of a tokenizer that a word begins with.
+WORD_START = "▁"
 #: Grows when the same text would be analysed otherwise: an index made before is then rebuilt.
 ANALYSER_VERSION = 1
 #: Letters in the shortest part of a compound that is worth finding.
 SHORTEST_PART = 4
 #: Words longer than this are noise (addresses, keys) and are not taken apart.
 _LONGEST_WORD = 60
+
+#: Words remembered at a time, so that a large archive does not fill the memory.
+MOST_WORDS = 500_000
 
 _WORD = re.compile(r"[^\W_]+")
 #: Letters between the parts of a compound (tussenletters): arbeid-s-markt, but not part of it.
@@ -33,13 +36,19 @@ def fold(text: str) -> str:
     """``text`` in lower case, without accents, with ligatures and width variants resolved."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFKD", text).lower()
+    marks = {ord(c): None for c in set(decomposed) if unicodedata.combining(c)}
+    return decomposed.translate(marks) if marks else decomposed
 
 
 def words(text: str) -> list[str]:
     """The folded words and numbers of ``text``, in order."""
-    return _WORD.findall(fold(text))
+    return folded_words(fold(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """The words and numbers of a ``text`` that is folded already."""
+    return _WORD.findall(text)
 
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:
@@ -103,6 +112,9 @@ class Analyser:
     _known: dict[str, tuple[str, tuple[str, ...]]] = field(
         init=False, repr=False, default_factory=dict
     )
+    _topical: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(
+        init=False, repr=False, default_factory=dict
+    )
     _printed: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -117,19 +129,22 @@ class Analyser:
 
     def analyse(self, text: str) -> Analysis:
         """The words, stems and parts of ``text``."""
-        found = words(text)
-        stops, known = stop_words(), self._known
-        stems: list[str] = []
-        parts: list[str] = []
-        for word in found:
-            if word in stops:
-                continue
-            entry = known.get(word)
-            if entry is None:
-                entry = self._learn(word)
-            stems.append(entry[0])
-            parts.extend(entry[1])
-        return Analysis(tuple(found), tuple(stems), tuple(parts))
+        found, topical = words(text), self._topical
+        try:
+            entries = [topical[word] for word in found]
+        except KeyError:
+            if len(topical) >= MOST_WORDS:
+                topical.clear()
+                self._known.clear()
+            for word in set(found).difference(topical):
+                stem, parts = self.terms(word)
+                topical[word] = ((), ()) if word in stop_words() else ((stem,), parts)
+            entries = [topical[word] for word in found]
+        return Analysis(
+            tuple(found),
+            tuple([stem for stems, _ in entries for stem in stems]),
+            tuple([part for _, parts in entries for part in parts]),
+        )
 
     def terms(self, word: str) -> tuple[str, tuple[str, ...]]:
         """The stem of one folded word and the stems of its parts."""

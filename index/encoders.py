@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from corpus.i18n import translator
 from index.errors import ModelUnavailableError
+from index.pieces import WordPieces, cuts_alike
 
 if TYPE_CHECKING:
     import numpy as np
@@ -75,14 +77,13 @@ def shipped_encoder() -> StaticEncoder:
 class StaticEncoder:
     """A static encoder read without torch: one vector a piece, a text the mean of its pieces.
 
-    Reads a sentence-transformers ``StaticEmbedding`` folder: ``tokenizer.json`` and
-    ``model.safetensors`` with either ``embedding.weight`` or 8-bit ``embeddings`` and one float
-    ``weights`` a piece to multiply them by.
+    Reads a sentence-transformers ``StaticEmbedding`` folder: ``tokenizer.json`` as
+    :mod:`index.tokenizer` trains it, and ``model.safetensors`` with either ``embedding.weight`` or
+    8-bit ``embeddings`` and one float ``weights`` a piece to multiply them by.
     """
 
     def __init__(self, folder: Path) -> None:
         from safetensors import SafetensorError, safe_open
-        from tokenizers import Tokenizer
 
         try:
             with safe_open(folder / "model.safetensors", "numpy") as tensors:
@@ -94,15 +95,13 @@ class StaticEncoder:
                 else:
                     self._pieces = tensors.get_tensor("embeddings")
                     self._weights = tensors.get_tensor("weights") if "weights" in names else None
-            self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        except (OSError, SafetensorError) as error:
+            self._words = WordPieces(json.loads((folder / "tokenizer.json").read_bytes()))
+        except (OSError, SafetensorError, ValueError, KeyError) as error:
             raise ModelUnavailableError(
                 _("Het model in {folder} kan niet worden gelezen.").format(folder=folder),
                 advice=_("Installeer griffie opnieuw, of maak het met 'griffie index train'."),
             ) from error
         self._folder = folder
-        self.tokenizer.no_padding()
-        self.tokenizer.no_truncation()
         self._id = f"static/{stamp or _digest(folder / 'model.safetensors')}"
 
     @property
@@ -115,8 +114,7 @@ class StaticEncoder:
 
     def pieces(self) -> dict[str, float]:
         """The tokenizer's pieces, each with the logarithm of how likely it is."""
-        model = json.loads((self._folder / "tokenizer.json").read_bytes())["model"]
-        return dict(model["vocab"])
+        return self._words.scores
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return self.passages(texts)
@@ -125,9 +123,7 @@ class StaticEncoder:
         import numpy as np
 
         found = np.zeros((len(texts), self.dimensions), np.float32)
-        encoded = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        for row, encoding in enumerate(encoded):
-            ids = encoding.ids
+        for row, ids in enumerate(map(self._words.of, texts)):
             if not ids:
                 continue
             vectors = self._pieces[ids].astype(np.float32)
@@ -135,7 +131,7 @@ class StaticEncoder:
                 mean = vectors.mean(0)
             else:
                 mean = self._weights[ids].astype(np.float32) @ vectors / np.float32(len(ids))
-            found[row] = mean / max(float(np.linalg.norm(mean)), 1e-12)
+            found[row] = mean / max(math.sqrt(mean @ mean), 1e-12)
         return found
 
 
@@ -192,9 +188,11 @@ def _is_static(folder: Path) -> bool:
     try:
         modules = json.loads((folder / "modules.json").read_text("utf-8"))
         kinds = [module["type"].rpartition(".")[2] for module in modules]
+        if kinds != ["StaticEmbedding", "Normalize"]:
+            return False
+        return cuts_alike(json.loads((folder / "tokenizer.json").read_bytes()))
     except (OSError, ValueError, KeyError, TypeError):
         return False
-    return kinds == ["StaticEmbedding", "Normalize"]
 
 
 def _known_prefixes(model: str) -> tuple[str, str]:

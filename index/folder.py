@@ -18,7 +18,7 @@ from pathlib import Path
 from index.vectors import VectorState
 
 #: Grows when files written before cannot be read any more.
-LAYOUT = 3
+LAYOUT = 4
 MANIFEST = "manifest.json"
 
 

@@ -9,14 +9,16 @@ ranking.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from index.analysis import Analyser, content_words, fold, join_terms, words
+from index.analysis import Analyser, content_words, fold, join_terms
+from index.forward import FIELDS, Wanted
 from index.query import Filters, Query
-from index.source import Record
+from index.terms import REFERENCE, Terms
 
 #: Bytes that tantivy may gather before it writes a segment.
 _HEAP = 128_000_000
@@ -66,22 +68,24 @@ class LexicalIndex:
         whitespace = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer("terms", whitespace)
         self._searcher = self._index.searcher()
-        self._last: tuple[Query, Weights, Any] | None = None
 
-    def change(self, removed: Iterable[int], added: Iterable[Record]) -> int:
+    def change(
+        self, removed: Iterable[int], added: Iterable[tuple[int, dt.date | None, Terms]]
+    ) -> int:
         """Take out the passages of the letters ``removed`` and put others in, in one commit.
 
-        A passage put in replaces one of the same id. Returns how many were put in.
+        Those put in are given by id, date and terms; one replaces another of the same id. Returns how
+        many were put in.
         """
         writer = self._index.writer(_HEAP, 1)
         for letter in removed:
             writer.delete_documents_by_term("facets", f"l:{letter}")
         count = 0
         empty = len(self) == 0
-        for record in added:
+        for number, date, terms in added:
             if not empty:
-                writer.delete_documents_by_term("id", record.id)
-            writer.add_document(self._document(record))
+                writer.delete_documents_by_term("id", number)
+            writer.add_document(self._document(number, date, terms))
             count += 1
         writer.commit()
         writer.wait_merging_threads()
@@ -92,15 +96,24 @@ class LexicalIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def search(
-        self,
-        query: Query,
-        limit: int,
-        only: Sequence[int] | None = None,
-        weights: Weights = WEIGHTS,
-    ) -> Ranked:
-        """The best passages by words under the query's filters; of the ids ``only`` where given."""
-        return self._run(self._whole(query, only, weights), limit)
+    def search(self, query: Query, limit: int, weights: Weights = WEIGHTS) -> Ranked:
+        """The best passages by words under the query's filters."""
+        scored = self._scored(query, weights)
+        conditions = self._conditions(query)
+        if conditions:
+            must = (self._tantivy.Occur.Must, scored)
+            scored = self._tantivy.Query.boolean_query([must, *conditions])
+        return self._run(scored, limit)
+
+    def wanted(self, query: Query) -> list[Wanted]:
+        """What is searched for, with what each term weighs for being rare, as BM25 has it."""
+        total = len(self)
+        found = []
+        for name, term, weight in self._terms(query, WEIGHTS):
+            if name in FIELDS and weight > 0 and (count := self.frequency(name, term)):
+                rarity = math.log(1 + (total - count + 0.5) / (count + 0.5))
+                found.append(Wanted(name, term, weight * rarity))
+        return found
 
     def matching(self, query: Query, limit: int) -> tuple[int, Sequence[int]]:
         """How many passages the filters and exclusions leave, and their ids where ``limit`` do."""
@@ -137,30 +150,16 @@ class LexicalIndex:
         ids = self._searcher.fast_field_values("id", [address for _, address in found])
         return Ranked([int(str(number)) for number in ids], [float(score) for score, _ in found])
 
-    def _whole(self, query: Query, only: Sequence[int] | None, weights: Weights) -> Any:
-        tantivy = self._tantivy
-        scored = self._scored(query, weights)
-        clauses = [(tantivy.Occur.Must, scored), *self._conditions(query)]
-        if only is not None:
-            clauses.append((tantivy.Occur.Must, self._among(only)))
-        return tantivy.Query.boolean_query(clauses) if len(clauses) > 1 else scored
-
     def _scored(self, query: Query, weights: Weights) -> Any:
-        """What is scored; the last one is kept, for a query is run twice (``only``)."""
-        last = self._last
-        if last is not None and last[0] is query and last[1] is weights:
-            return last[2]
         tantivy = self._tantivy
         terms = [
             (tantivy.Occur.Should, self._term(name, term, weight))
             for name, term, weight in self._terms(query, weights)
             if weight > 0
         ]
-        scored = tantivy.Query.boolean_query(terms)
         if not terms and (query.filters or query.phrases):
-            scored = tantivy.Query.const_score_query(tantivy.Query.all_query(), 1.0)
-        self._last = (query, weights, scored)
-        return scored
+            return tantivy.Query.const_score_query(tantivy.Query.all_query(), 1.0)
+        return tantivy.Query.boolean_query(terms)
 
     def _terms(self, query: Query, weights: Weights) -> list[tuple[str, str, float]]:
         """Field, term and weight of all that is searched for; each term once."""
@@ -171,7 +170,9 @@ class LexicalIndex:
         found += [("parts", term, weights.parts) for term in (*stems, *parts)]
         found += [("stems", part, weights.parts) for part in parts]
         found += [("head", term, weights.head) for term in (*stems, *parts)]
-        found += [("facets", f"r:{fold(ref)}", _REFERENCE_WEIGHT) for ref in query.references]
+        found += [
+            ("facets", f"{REFERENCE}{fold(ref)}", _REFERENCE_WEIGHT) for ref in query.references
+        ]
         if weights.words or not (stems or query.references):
             kept = analysis.words if not stems else content_words(analysis.words)
             found += [("words", word, weights.words or 1.0) for word in dict.fromkeys(kept)]
@@ -221,18 +222,15 @@ class LexicalIndex:
             return self._tantivy.Query.term_query(self._schema, "words", phrase[0])
         return self._tantivy.Query.phrase_query(self._schema, "words", list(phrase))
 
-    def _document(self, record: Record) -> Any:
-        passage = record.passage
-        body = self._analyser.analyse("\n".join((passage.text, *passage.notes)))
-        head = self._analyser.analyse(" ".join((record.subject, *passage.headings)))
+    def _document(self, number: int, date: dt.date | None, terms: Terms) -> Any:
         document = self._tantivy.Document()
-        document.add_unsigned("id", record.id)
-        document.add_unsigned("day", record.date.toordinal() if record.date else _UNDATED)
-        document.add_text("words", join_terms(body.words))
-        document.add_text("stems", join_terms(body.stems))
-        document.add_text("parts", join_terms(body.parts))
-        document.add_text("head", join_terms((*head.stems, *head.parts)))
-        document.add_text("facets", join_terms(_facets(record)))
+        document.add_unsigned("id", number)
+        document.add_unsigned("day", date.toordinal() if date else _UNDATED)
+        document.add_text("words", join_terms(terms.words))
+        document.add_text("stems", join_terms(terms.stems))
+        document.add_text("parts", join_terms(terms.parts))
+        document.add_text("head", join_terms(terms.head))
+        document.add_text("facets", join_terms(terms.facets))
         return document
 
 
@@ -249,22 +247,6 @@ def _schema() -> Any:
     return builder.build()
 
 
-def _facets(record: Record) -> set[str]:
-    """The tokens that filters look for, each marked with what it is."""
-    tokens = {f"k:{kind}" for kind in record.kinds} | {f"l:{record.letter}"}
-    if record.passage.kind == "table":
-        tokens.add("k:table")
-    tokens.update(f"m:{word}" for word in words(record.ministry))
-    tokens.update(f"p:{word}" for name in record.signatories for word in words(name))
-    named = (record.file, record.letter_id, record.subject)
-    tokens.update(f"n:{word}" for name in named for word in words(name))
-    for number in record.dossiers:
-        tokens.update(f"d:{prefix}" for prefix in _prefixes(number))
-    for number in record.references:
-        tokens.update(f"{mark}:{prefix}" for prefix in _prefixes(number) for mark in "dr")
-    return {"".join(token.split()) for token in tokens}
-
-
 def _wanted(filters: Filters) -> list[str]:
     marked = (
         ("k", filters.kinds), ("m", filters.ministries), ("p", filters.people),
@@ -272,9 +254,3 @@ def _wanted(filters: Filters) -> list[str]:
         ("l", tuple(map(str, filters.letter_ids))),
     )  # fmt: skip
     return [f"{mark}:{fold(value)}" for mark, values in marked for value in values]
-
-
-def _prefixes(number: str) -> list[str]:
-    """``36800-XIV-33`` → ``36800``, ``36800-xiv``, ``36800-xiv-33``."""
-    members = fold(number).split("-")
-    return ["-".join(members[: n + 1]) for n in range(len(members))]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,6 +30,51 @@ class Score(NamedTuple):
     words: float
     meaning: float
     length: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Passages by score, best first: their ``ids``, the ``digests`` of their texts, and their scores.
+
+    ``columns`` holds the parts of :class:`Score` in their order, each for all passages.
+    """
+
+    ids: Sequence[int]
+    digests: Sequence[int]
+    columns: Sequence[NDArray[np.float32]]
+
+    def score(self, place: int) -> Score:
+        """The score of the passage at ``place``."""
+        return Score(*(float(column[place]) for column in self.columns))
+
+    def folded(self, limit: int) -> list[list[int]]:
+        """The places of the first ``limit`` different texts, each with those of its twins behind it."""
+        groups: dict[int, list[int]] = {}
+        for place, digest in enumerate(self.digests):
+            if digest in groups:
+                groups[digest].append(place)
+            elif len(groups) < limit:
+                groups[digest] = [place]
+        return list(groups.values())
+
+
+def ranking(
+    ids: NDArray[np.int64],
+    bm25: NDArray[np.float32],
+    cosines: NDArray[np.float32],
+    lengths: NDArray[np.int32],
+    digests: NDArray[np.int64],
+) -> Ranking:
+    """Passages in the order of what words, meaning and length count for together; then of their ids."""
+    import numpy as np
+
+    words, meaning, length = combine(bm25, cosines, lengths)
+    totals = words + meaning + length
+    order: Any = np.lexsort((ids, -totals))
+    columns = (totals, bm25, cosines, words, meaning, length)
+    return Ranking(
+        ids[order].tolist(), digests[order].tolist(), [column[order] for column in columns]
+    )
 
 
 def combine(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.i18n import translator
 from index.analysis import Analyser
@@ -22,12 +24,14 @@ from index.folder import (
     read_manifest,
     write_manifest,
 )
+from index.forward import ForwardIndex
 from index.lexical import LexicalIndex, Ranked
 from index.marking import Marker, Marks
 from index.query import Filters, Query, parse_query
-from index.ranking import Score, combine
+from index.ranking import Ranking, Score, ranking
 from index.source import PassageSource, Record
-from index.vectors import VectorIndex, VectorState
+from index.terms import Terms, terms_of
+from index.vectors import Row, VectorIndex, VectorState
 from index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -73,6 +77,15 @@ class IndexStatus:
     fresh: bool
 
 
+class Engines(NamedTuple):
+    """The engines, and the manifest that says what they hold."""
+
+    manifest: Manifest
+    lexical: LexicalIndex
+    vectors: VectorIndex
+    forward: ForwardIndex
+
+
 class SearchIndex:
     """The index in ``folder`` over the passages of ``source``.
 
@@ -93,7 +106,7 @@ class SearchIndex:
         self._encoder: Encoder | None = None
         self._analyser: Analyser | None = None
         self._lock = Lock()
-        self._open: tuple[Manifest, LexicalIndex, VectorIndex] | None = None
+        self._open: Engines | None = None
         self._vocabulary: Vocabulary | None = None
 
     def search(self, typed: str, *, limit: int = 10, filters: Filters | None = None) -> list[Hit]:
@@ -105,16 +118,24 @@ class SearchIndex:
 
     def find(self, query: Query, *, limit: int = 10) -> list[Hit]:
         """The best passages for a query."""
-        return self._fold(self.ranked(query), query, limit)
+        return self._shown(self.ranked(query), query, limit)
 
-    def engines(self) -> tuple[LexicalIndex, VectorIndex]:
-        """The two engines, brought in step with the source."""
-        _manifest, lexical, vectors = self._ready()
-        return lexical, vectors
+    def engines(self) -> Engines:
+        """The engines, brought in step with the source."""
+        generation = self._source.generation()
+        if self._open is not None and self._open.manifest.generation == generation:
+            return self._open
+        with self._lock, locked(self._folder):
+            self._open = self._load()
+            if self._open.manifest.generation != generation:
+                self._open = self._update(self._open, self._folder)
+            if self._open.vectors.worn:
+                self._open = self._build()
+        return self._open
 
     def vocabulary(self) -> Vocabulary:
         """The words of the index as it is now."""
-        _manifest, lexical, _vectors = self._ready()
+        lexical = self.engines().lexical
         if self._vocabulary is None or self._vocabulary.lexical is not lexical:
             self._vocabulary = Vocabulary(lexical, self._source, self.analyser)
         return self._vocabulary
@@ -157,20 +178,7 @@ class SearchIndex:
             self._analyser = analyser_of(shipped_encoder())
         return self._analyser
 
-    def _ready(self) -> tuple[Manifest, LexicalIndex, VectorIndex]:
-        """The engines, in step with the source."""
-        generation = self._source.generation()
-        if self._open is not None and self._open[0].generation == generation:
-            return self._open
-        with self._lock, locked(self._folder):
-            self._open = self._load()
-            if self._open[0].generation != generation:
-                self._open = self._update(*self._open)
-            if self._open[2].worn:
-                self._open = self._build()
-        return self._open
-
-    def _load(self) -> tuple[Manifest, LexicalIndex, VectorIndex]:
+    def _load(self) -> Engines:
         """The engines as the folder has them, made anew where they cannot be used."""
         manifest = read_manifest(self._folder)
         why = _("er is nog geen index") if manifest is None else self._mismatch(manifest)
@@ -179,8 +187,7 @@ class SearchIndex:
                 self._tell(_("De zoekindex wordt opgebouwd: {why}.").format(why=why))
             return self._build()
         try:
-            lexical = LexicalIndex(self._folder / "words", self.analyser)
-            vectors = VectorIndex(self._folder, manifest.vectors)
+            engines = self._opened(self._folder, manifest)
         except (OSError, ValueError) as error:
             self._tell(
                 _(
@@ -188,12 +195,21 @@ class SearchIndex:
                 ).format(error=error)
             )
             return self._build()
-        if not vectors.complete:
+        if not engines.vectors.complete:
             self._tell(_("De zoekindex wordt opnieuw opgebouwd: het FAISS-bestand ontbreekt."))
-            vectors.build()
-            manifest = replace(manifest, vectors=vectors.state)
+            engines.vectors.build()
+            manifest = replace(manifest, vectors=engines.vectors.state)
             write_manifest(self._folder, manifest)
-        return manifest, lexical, vectors
+        return engines._replace(manifest=manifest)
+
+    def _opened(self, folder: Path, manifest: Manifest) -> Engines:
+        """The engines that ``manifest`` speaks of; OSError or ValueError where files are not as it says."""
+        return Engines(
+            manifest,
+            LexicalIndex(folder / "words", self.analyser),
+            VectorIndex(folder, manifest.vectors),
+            ForwardIndex(folder, manifest.vectors.rows),
+        )
 
     def _mismatch(self, manifest: Manifest) -> str | None:
         """Why an index with this manifest cannot be used, or None."""
@@ -207,83 +223,66 @@ class SearchIndex:
             return _("de kennisbank is een andere")
         return None
 
-    def _build(self) -> tuple[Manifest, LexicalIndex, VectorIndex]:
+    def _build(self) -> Engines:
         new = fresh_folder(self._folder)
         empty = Manifest(
             self.analyser.stamp, self.encoder.id, 0, VectorState(self.encoder.dimensions)
         )
-        self._update(
-            empty, LexicalIndex(new / "words", self.analyser), VectorIndex(new, empty.vectors), new
-        )
+        self._update(self._opened(new, empty), new)
         put_in_place(new, self._folder)
         manifest = read_manifest(self._folder)
         assert manifest is not None
-        return (
-            manifest,
-            LexicalIndex(self._folder / "words", self.analyser),
-            VectorIndex(self._folder, manifest.vectors),
-        )
+        return self._opened(self._folder, manifest)
 
-    def _update(
-        self,
-        manifest: Manifest,
-        lexical: LexicalIndex,
-        vectors: VectorIndex,
-        folder: Path | None = None,
-    ) -> tuple[Manifest, LexicalIndex, VectorIndex]:
-        """Bring the engines from the manifest's generation to the source's."""
-        folder = folder or self._folder
+    def _update(self, engines: Engines, folder: Path) -> Engines:
+        """Bring the engines from their manifest's generation to the source's."""
+        manifest, vectors = engines.manifest, engines.vectors
         upto = self._source.generation()
         removed = self._source.removed(manifest.generation, upto)
         vectors.remove(removed)
-        lexical.change(removed, self._encoding(manifest.generation, upto, vectors))
+        engines.lexical.change(removed, self._adding(manifest.generation, upto, engines))
         vectors.build()
         manifest = replace(manifest, generation=upto, vectors=vectors.state)
         write_manifest(folder, manifest)
         vectors.tidy()
-        return manifest, lexical, vectors
+        return engines._replace(manifest=manifest)
 
-    def _encoding(self, after: int, upto: int, vectors: VectorIndex) -> Iterator[Record]:
-        """The records to add, each batch's vectors written on the way."""
+    def _adding(
+        self, after: int, upto: int, engines: Engines
+    ) -> Iterator[tuple[int, dt.date | None, Terms]]:
+        """What the word index is to add; each batch's vectors and terms are written on the way."""
         records = iter(self._source.added(after, upto))
         while batch := list(islice(records, _BATCH)):
-            texts = [searched_text(record) for record in batch]
-            ids, letters = zip(*((record.id, record.letter) for record in batch), strict=True)
-            lengths = [len(record.passage.text) for record in batch]
-            vectors.add(ids, letters, lengths, self.encoder.passages(texts))
-            yield from batch
+            rows = [Row(r.id, r.letter, len(r.passage.text), digest(r.passage.text)) for r in batch]
+            engines.vectors.add(rows, self.encoder.passages(list(map(searched_text, batch))))
+            terms = [terms_of(record, self.analyser) for record in batch]
+            engines.forward.add(terms)
+            yield from ((r.id, r.date, found) for r, found in zip(batch, terms, strict=True))
 
-    def ranked(self, query: Query) -> list[tuple[int, Score]]:
-        """The ids of the best candidates of both engines with their scores, best first."""
+    def ranked(self, query: Query) -> Ranking:
+        """The best candidates of both engines, each scored by words and by meaning, best first."""
         import numpy as np
 
-        _manifest, lexical, vectors = self._ready()
-        by_words = lexical.search(query, CANDIDATES)
-        bm25 = dict(zip(by_words.ids, by_words.scores, strict=True))
+        engines = self.engines()
+        vectors = engines.vectors
+        by_words = engines.lexical.search(query, CANDIDATES)
         vector = self.encoder.queries([query.text])[0]
-        if not vector.any():
-            return [(number, Score(s, s, 0.0, s, 0.0)) for number, s in bm25.items()]
-        near = self._near(query, vector, lexical, vectors)
-        missing = [number for number in near.ids if number not in bm25]
-        if missing:
-            others = lexical.search(query, len(missing), only=missing)
-            bm25.update(dict.fromkeys(missing, 0.0))
-            bm25.update(zip(others.ids, others.scores, strict=True))
-        ids = list(bm25)
-        lexically = np.fromiter(bm25.values(), np.float32, len(ids))
-        cosines = vectors.scores(vector, ids)
-        parts = combine(lexically, cosines, vectors.lengths(ids))
-        totals = parts[0] + parts[1] + parts[2]
-        columns = (totals, lexically, cosines, *parts)
-        order = np.lexsort((np.asarray(ids), -totals))
-        scores = zip(*(column[order].tolist() for column in columns), strict=True)
-        numbers = map(ids.__getitem__, order.tolist())
-        return list(zip(numbers, map(Score._make, scores), strict=True))
+        if vector.any():
+            near = self._near(query, vector, engines)
+            rows = vectors.rows_of(list(dict.fromkeys((*by_words.ids, *near.ids))))
+            bm25 = engines.forward.scores(rows, engines.lexical.wanted(query))
+            cosines = vectors.cosines(vector, rows)
+        else:  # nothing but numbers and signs that no text has: words alone count
+            rows = vectors.rows_of(by_words.ids)
+            bm25 = np.asarray(by_words.scores, np.float32)
+            cosines = np.zeros(len(rows), np.float32)
+        return ranking(
+            vectors.ids(rows), bm25, cosines, vectors.lengths(rows), vectors.digests(rows)
+        )
 
-    def _near(
-        self, query: Query, vector: NDArray[np.float32], lexical: LexicalIndex, vectors: VectorIndex
-    ) -> Ranked:
+    def _near(self, query: Query, vector: NDArray[np.float32], engines: Engines) -> Ranked:
         """The nearest passages of those that the query's conditions leave."""
+        lexical, vectors = engines.lexical, engines.vectors
         if not (query.filters or query.phrases or query.without):
             return vectors.search(vector, CANDIDATES)
         count, ids = lexical.matching(query, _FEW)
@@ -298,23 +297,21 @@ class SearchIndex:
             if len(kept) >= CANDIDATES or wanted >= len(vectors):
                 return Ranked([near.ids[n] for n in kept], [near.scores[n] for n in kept])
 
-    def _fold(self, ranked: Sequence[tuple[int, Score]], query: Query, limit: int) -> list[Hit]:
+    def _shown(self, ranked: Ranking, query: Query, limit: int) -> list[Hit]:
         """The first ``limit`` different texts of ``ranked``, read from the source."""
-        hits: dict[str, Hit] = {}
+        groups = ranked.folded(limit)
+        records = {r.id: r for r in self._source.read([ranked.ids[group[0]] for group in groups])}
         marker = Marker(query, self.analyser)
-        step = limit + 5
-        for start in range(0, len(ranked), step):
-            part = dict(ranked[start : start + step])
-            for record in self._source.read(list(part)):
-                same = "".join(_LETTERS.findall(record.passage.text.lower()))
-                if same in hits:
-                    hit = hits[same]
-                    hits[same] = replace(hit, twins=(*hit.twins, record.id))
-                elif len(hits) < limit:
-                    hits[same] = Hit(record, part[record.id], marker.mark(record.passage.text))
-            if len(hits) >= limit:
-                break
-        return list(hits.values())
+        return [
+            Hit(
+                record,
+                ranked.score(group[0]),
+                marker.mark(record.passage.text),
+                tuple(ranked.ids[place] for place in group[1:]),
+            )
+            for group in groups
+            if (record := records.get(ranked.ids[group[0]])) is not None
+        ]
 
 
 def searched_text(record: Record) -> str:
@@ -322,6 +319,13 @@ def searched_text(record: Record) -> str:
     passage = record.passage
     above = " ".join(passage.headings[-2:])
     return "\n".join(filter(None, (above, passage.text, *passage.notes)))
+
+
+def digest(text: str) -> int:
+    """A number that texts of the same letters and digits share, whatever stands between them."""
+    same = "".join(_LETTERS.findall(text.lower())).encode("utf-8", "replace")
+    found = hashlib.blake2b(same, digest_size=8).digest()
+    return int.from_bytes(found, "big", signed=True)
 
 
 def analyser_of(encoder: StaticEncoder) -> Analyser:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from index.analysis import WORD_START
+
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 UNKNOWN = "[UNK]"
-#: Marks the piece that a word begins with.
-WORD_START = "▁"
 
 
 def train_tokenizer(lines: Iterable[str], pieces: int) -> Tokenizer:

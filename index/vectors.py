@@ -13,17 +13,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from index.columns import mapped_column, write_column
 from index.lexical import Ranked
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Up to so many rows FAISS compares all, in float; up to EXACT in 8 bits; beyond, by cells (IVF).
-EXACT_FLOAT = 20_000
-EXACT = 60_000
+#: Up to so many rows FAISS compares all; beyond, by cells (IVF) of rows in 8 bits.
+EXACT = 20_000
 #: Cells looked into for a query. At 1 million passages and 2048 cells: see docs/search.md.
 _PROBES = 24
 #: So many rows may stand outside the FAISS file, and this share of them, before it is made anew.
@@ -50,6 +50,18 @@ class VectorState:
     size: int = 0
 
 
+class Row(NamedTuple):
+    """What is kept of a passage beside its vector: ``length`` in characters, ``digest`` of its text.
+
+    Passages of one digest are one and the same text.
+    """
+
+    id: int
+    letter: int
+    length: int
+    digest: int
+
+
 class VectorIndex:
     """The vectors in ``folder``, as ``state`` says they stand."""
 
@@ -65,17 +77,8 @@ class VectorIndex:
     def __len__(self) -> int:
         return self._state.rows - len(self._state.gone)
 
-    def add(
-        self,
-        ids: Sequence[int],
-        letters: Sequence[int],
-        lengths: Sequence[int],
-        vectors: NDArray[np.float32],
-    ) -> None:
-        """Write rows for passages with ``ids``, each greater than all before, of ``letters``.
-
-        ``lengths`` are kept with them for ranking, in characters.
-        """
+    def add(self, passages: Sequence[Row], vectors: NDArray[np.float32]) -> None:
+        """Write rows for passages, the id of each greater than all before, and their vectors."""
         import numpy as np
 
         largest = np.abs(vectors).max(axis=1, initial=0.0)
@@ -84,20 +87,17 @@ class VectorIndex:
         rows = self._state.rows
         self._close()
         columns = {
-            "ids": np.asarray(ids, np.int64),
-            "letters": np.asarray(letters, np.int64),
-            "lengths": np.asarray(lengths, np.int32),
+            "ids": np.asarray([row.id for row in passages], np.int64),
+            "letters": np.asarray([row.letter for row in passages], np.int64),
+            "lengths": np.asarray([row.length for row in passages], np.int32),
+            "digests": np.asarray([row.digest for row in passages], np.int64),
             "scales": scales,
             "codes": codes,
         }
         for name, values in columns.items():
-            path = self._path(name)
-            with path.open("r+b" if path.exists() else "w+b") as file:
-                file.seek(rows * (values.nbytes // max(len(values), 1)))
-                file.truncate()
-                values.tofile(file)
+            write_column(self._path(name), values, rows)
         state = self._state
-        self._open(replace(state, rows=rows + len(ids)))
+        self._open(replace(state, rows=rows + len(passages)))
 
     def remove(self, letters: Sequence[int]) -> None:
         """Strike out the rows of the passages of ``letters``."""
@@ -153,7 +153,7 @@ class VectorIndex:
         tail = slice(state.built if self._faiss is not None else 0, state.rows)
         if tail.stop > tail.start:
             rows = np.concatenate([rows, np.arange(tail.start, tail.stop)])
-            scores = np.concatenate([scores, self._cosines(query, tail)])
+            scores = np.concatenate([scores, self.cosines(query, tail)])
         if state.gone:
             here = ~np.isin(rows, np.asarray(state.gone))
             rows, scores = rows[here], scores[here]
@@ -163,29 +163,44 @@ class VectorIndex:
         """The nearest of the passages ``ids``, each compared."""
         import numpy as np
 
-        rows = self._rows_of(ids)
+        rows = self.rows_of(ids)
         rows = rows[rows >= 0]
         if state_gone := self._state.gone:
             rows = rows[~np.isin(rows, np.asarray(state_gone))]
-        return self._best(rows, self._cosines(query, rows), limit)
+        return self._best(rows, self.cosines(query, rows), limit)
 
-    def scores(self, query: NDArray[np.float32], ids: Sequence[int]) -> NDArray[np.float32]:
-        """The cosine of each of ``ids`` to a vector; 0 for an unknown one."""
+    def rows_of(self, ids: Sequence[int]) -> NDArray[np.int64]:
+        """The row of each of ``ids``; -1 for an unknown one."""
         import numpy as np
 
-        rows = self._rows_of(ids)
-        found = np.zeros(len(rows), np.float32)
-        known = rows >= 0
-        found[known] = self._cosines(query, rows[known])
+        wanted = np.asarray(ids, np.int64)
+        if not self._state.rows or not len(wanted):
+            return np.full(len(wanted), -1, np.int64)
+        rows = np.searchsorted(self._ids, wanted).clip(max=self._state.rows - 1)
+        return np.where(self._ids[rows] == wanted, rows, -1)
+
+    def ids(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The ids of the passages in ``rows``."""
+        found: NDArray[np.int64] = self._ids[rows]
         return found
 
-    def lengths(self, ids: Sequence[int]) -> NDArray[np.int32]:
-        """The length of each of ``ids``; 0 for an unknown one."""
+    def lengths(self, rows: NDArray[np.int64]) -> NDArray[np.int32]:
+        """How long the passages in ``rows`` are, in characters."""
+        found: NDArray[np.int32] = self._lengths[rows]
+        return found
+
+    def digests(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The digests of the texts in ``rows``."""
+        found: NDArray[np.int64] = self._digests[rows]
+        return found
+
+    def cosines(self, query: NDArray[np.float32], rows: Any) -> NDArray[np.float32]:
+        """The cosine of each of ``rows`` (an array or a slice) to a vector."""
         import numpy as np
 
-        rows = self._rows_of(ids)
-        found = np.zeros(len(rows), np.int32)
-        found[rows >= 0] = self._lengths[rows[rows >= 0]]
+        found: NDArray[np.float32] = (self._codes[rows].astype(np.float32) @ query) * self._scales[
+            rows
+        ]
         return found
 
     def _best(self, rows: NDArray[np.int64], scores: NDArray[np.float32], limit: int) -> Ranked:
@@ -194,29 +209,12 @@ class VectorIndex:
         order = np.lexsort((rows, -scores))[:limit]
         return Ranked(self._ids[rows[order]].tolist(), scores[order].tolist())
 
-    def _cosines(self, query: NDArray[np.float32], rows: Any) -> NDArray[np.float32]:
-        import numpy as np
-
-        found: NDArray[np.float32] = (self._codes[rows].astype(np.float32) @ query) * self._scales[
-            rows
-        ]
-        return found
-
     def _floats(self, rows: Any) -> NDArray[np.float32]:
         import numpy as np
 
         found: NDArray[np.float32] = self._codes[rows].astype(np.float32)
         found *= self._scales[rows][:, None]
         return found
-
-    def _rows_of(self, ids: Sequence[int]) -> NDArray[np.int64]:
-        import numpy as np
-
-        wanted = np.asarray(ids, np.int64)
-        if not self._state.rows or not len(wanted):
-            return np.full(len(wanted), -1, np.int64)
-        rows = np.searchsorted(self._ids, wanted).clip(max=self._state.rows - 1)
-        return np.where(self._ids[rows] == wanted, rows, -1)
 
     def _sample(self, count: int) -> NDArray[np.float32]:
         import numpy as np
@@ -237,6 +235,7 @@ class VectorIndex:
         self._ids = np.empty(0, np.int64)
         self._letters = np.empty(0, np.int64)
         self._lengths = np.empty(0, np.int32)
+        self._digests = np.empty(0, np.int64)
         self._scales = np.empty(0, np.float32)
         self._codes = np.empty((0, self._state.dimensions), np.int8)
 
@@ -248,11 +247,12 @@ class VectorIndex:
         self._close()
         if state.rows:
             rows, dimensions = state.rows, state.dimensions
-            self._ids = _mapped(self._path("ids"), np.int64, (rows,))
-            self._letters = _mapped(self._path("letters"), np.int64, (rows,))
-            self._lengths = _mapped(self._path("lengths"), np.int32, (rows,))
-            self._scales = _mapped(self._path("scales"), np.float32, (rows,))
-            self._codes = _mapped(self._path("codes"), np.int8, (rows, dimensions))
+            self._ids = mapped_column(self._path("ids"), np.int64, (rows,))
+            self._letters = mapped_column(self._path("letters"), np.int64, (rows,))
+            self._lengths = mapped_column(self._path("lengths"), np.int32, (rows,))
+            self._digests = mapped_column(self._path("digests"), np.int64, (rows,))
+            self._scales = mapped_column(self._path("scales"), np.float32, (rows,))
+            self._codes = mapped_column(self._path("codes"), np.int8, (rows, dimensions))
         self._faiss = (
             _read_faiss(self._faiss_path(state.built), state.size) if state.built else None
         )
@@ -266,13 +266,6 @@ class VectorIndex:
     def complete(self) -> bool:
         """False where a FAISS file that the state speaks of is missing or spoilt."""
         return self._faiss is not None or not self._state.built
-
-
-def _mapped(path: Path, kind: Any, shape: tuple[int, ...]) -> Any:
-    """The rows in a file, mapped, as a plain array: every step on a ``memmap`` costs more."""
-    import numpy as np
-
-    return np.memmap(path, kind, "r", shape=shape).view(np.ndarray)
 
 
 def _search_faiss(
@@ -298,10 +291,8 @@ def _new_faiss(rows: int, dimensions: int) -> Any:
     import faiss
 
     product = faiss.METRIC_INNER_PRODUCT
-    if rows <= EXACT_FLOAT:
-        return faiss.IndexFlatIP(dimensions)
     if rows <= EXACT:
-        return faiss.IndexScalarQuantizer(dimensions, faiss.ScalarQuantizer.QT_8bit, product)
+        return faiss.IndexFlatIP(dimensions)
     cells = 2 ** round(math.log2(2 * math.sqrt(rows)))
     quantizer = faiss.IndexFlatIP(dimensions)
     index = faiss.IndexIVFScalarQuantizer(
@@ -321,6 +312,9 @@ def _read_faiss(path: Path, size: int) -> Any | None:
         index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP)
     except RuntimeError:
         return None
-    if hasattr(index, "nprobe"):
+    if isinstance(index, faiss.IndexIVF):
         index.nprobe = _PROBES
+        # FAISS would start threads for every query to read ahead: ten times what the search itself takes.
+        lists: Any = index.invlists
+        faiss.downcast_InvertedLists(lists).prefetch_nthread = 0  # type: ignore[attr-defined]
     return index
