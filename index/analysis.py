@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 #: Marks the piece of a tokenizer that a word begins with.
@@ -81,7 +81,7 @@ def content_words(found: Iterable[str]) -> list[str]:
 @lru_cache(maxsize=1)
 def stop_words() -> frozenset[str]:
     """Words that say nothing of the topic (stopwoorden), the idiom of asking included."""
-    lines = resources.files("index").joinpath("stopwords.txt").read_text("utf-8").splitlines()
+    lines = (Path(__file__).parent / "stopwords.txt").read_text("utf-8").splitlines()
     return frozenset(w for line in lines if not line.startswith("#") for w in line.split())
 
 

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from corpus.letter import Block, Footnote, Letter, Role, Span, Table
 from index.sentences import sentence_spans
+
+# A search reads passages and no letters: what a letter is made of is imported where one is cut.
+if TYPE_CHECKING:
+    from corpus.letter import Block, Footnote, Letter, Role, Span, Table
 
 PassageKind = Literal["text", "table", "note"]
 
@@ -125,7 +128,7 @@ def _text_passages(
         yield Passage(
             "text", role, first, last, letter.page_at(first), headings, letter.text[first:last],
             tuple(_note(letter, note) for note in notes),
-            tuple(Span(note.start, note.end) for note in notes),
+            _spans(notes),
         )  # fmt: skip
 
 
@@ -161,7 +164,7 @@ def _table_passages(
         yield Passage(
             "table", block.role, block.start, block.end, letter.page_at(block.start), path,
             "\n".join(chunk), tuple(_note(letter, note) for note in here),
-            tuple(Span(note.start, note.end) for note in here),
+            _spans(here),
         )  # fmt: skip
 
 
@@ -210,6 +213,13 @@ def _loose_notes(letter: Letter) -> Iterator[Passage]:
             "note", "note", note.start, note.end, letter.page_at(note.start),
             tuple(letter.headings_at(place)), letter.text[note.start : note.end],
         )  # fmt: skip
+
+
+def _spans(notes: Iterable[Footnote]) -> tuple[Span, ...]:
+    """Where the bodies of ``notes`` are."""
+    from corpus.letter import Span
+
+    return tuple(Span(note.start, note.end) for note in notes)
 
 
 def _stands_in(note: Footnote, start: int, end: int) -> bool:

@@ -270,7 +270,10 @@ class SearchIndex:
         if vector.any():
             near = self._near(query, vector, engines)
             rows = vectors.rows_of(list(dict.fromkeys((*by_words.ids, *near.ids))))
-            bm25 = engines.forward.scores(rows, engines.lexical.wanted(query))
+            wanted = engines.lexical.wanted(query)
+            bm25 = engines.forward.scores(rows, wanted)
+            if not wanted:  # words that no topic is told by: only those as typed are searched for
+                bm25[: len(by_words.scores)] = by_words.scores
             cosines = vectors.cosines(vector, rows)
         else:  # nothing but numbers and signs that no text has: words alone count
             rows = vectors.rows_of(by_words.ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from index.analysis import Analyser, fold, words
 from index.source import Record
@@ -51,7 +52,7 @@ def _facets(record: Record) -> set[str]:
         tokens.add("k:table")
     tokens.update(_marked("m", (record.ministry,)))
     tokens.update(_marked("p", record.signatories))
-    tokens.update(_marked("n", (record.file, record.letter_id, record.subject)))
+    tokens.update(_marked("n", (PurePath(record.file).name, record.letter_id, record.subject)))
     for number in record.dossiers:
         tokens.update(f"d:{prefix}" for prefix in prefixes(number))
     for number in record.references:

@@ -17,8 +17,17 @@ from typing import Any
 import click
 
 from corpus.i18n import N_, translator
-from kb.commands.base import BROKEN_PIPE, Entry, LazyGroup, common_options, hush, load, speak, tell
-from kb.version import version
+from kb.commands.base import (
+    BROKEN_PIPE,
+    Entry,
+    LazyGroup,
+    common_options,
+    hush,
+    load,
+    option,
+    speak,
+    tell,
+)
 
 _ = translator("kb")
 
@@ -41,7 +50,7 @@ COMMANDS = {
         "kb.commands.ask:ask", N_("Stel een vraag; antwoord met de zin waarin het staat.")
     ),
     "index": Entry(
-        "kb.commands.search:index", N_("De zoekindex: stand, opnieuw opbouwen, trainen.")
+        "kb.commands.index:index", N_("De zoekindex: stand, opnieuw opbouwen, trainen.")
     ),
     "show": Entry("kb.commands.show:show", N_("Alles over één kenmerk.")),
     "verdict": Entry("kb.commands.verdict:verdict", N_("Geef of toon oordelen van de griffier.")),
@@ -53,6 +62,15 @@ COMMANDS = {
     "remove": Entry("kb.commands.ingest:remove", N_("Haal brieven uit de kennisbank.")),
     "doctor": Entry("kb.commands.doctor:doctor", N_("Kijk of alles heel en compleet is.")),
 }
+
+
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    """Print the version and stop. What looks it up is slow to import, so only here."""
+    if wanted and not ctx.resilient_parsing:
+        from kb.version import version
+
+        click.echo(f"griffie {version()}")
+        ctx.exit()
 
 
 class Griffie(LazyGroup):
@@ -78,7 +96,8 @@ class Griffie(LazyGroup):
         " 130 onderbroken."
     ),
 )
-@click.version_option(version(), message="griffie %(version)s")
+@option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version,
+              help=N_("Toon de versie."))  # fmt: skip
 @click.pass_context
 def cli(ctx: click.Context) -> None:
     """The top command."""

@@ -82,6 +82,13 @@ def test_filters_may_be_given_too(archive: SearchIndex) -> None:
     assert found(archive, "beleid na:2026", filters=Filters(letter_ids=(2,))) == [2]
 
 
+def test_words_of_no_topic_are_searched_for_as_typed(archive: SearchIndex) -> None:
+    hits = archive.search("bij")  # a stop word, in one passage
+    assert hits[0].record.id == 5
+    assert hits[0].score.bm25 > 0
+    assert {hit.score.bm25 for hit in hits[1:]} <= {0.0}
+
+
 def test_nothing_to_search_for_finds_nothing(archive: SearchIndex) -> None:
     assert found(archive, "") == []
     assert found(archive, "?!*") == []

@@ -204,6 +204,29 @@ def test_a_moved_file_is_found_at_its_new_place(kb: KnowledgeBase, tmp_path: Pat
     assert kb.letters()[0].file == str(tmp_path / "elders.txt")
 
 
+def test_a_renamed_file_is_searched_by_its_new_name(kb: KnowledgeBase, tmp_path: Path) -> None:
+    put(kb, tmp_path / "eerste.txt", ONE)
+    before = [p.id for p in kb.passages(kb.letters()[0].id)]
+    assert kb.search("brief:eerste proef")
+    (tmp_path / "eerste.txt").rename(tmp_path / "tweede.txt")
+    put(kb, tmp_path / "tweede.txt", ONE)
+    assert not kb.search("brief:eerste proef")
+    assert len(kb.search("brief:tweede proef")) == 1
+    assert [p.id for p in kb.passages(kb.letters()[0].id)] == before  # as people know them
+    assert kb.index.status().indexed == len(before)
+
+
+def test_a_folder_that_moved_needs_no_new_index(kb: KnowledgeBase, tmp_path: Path) -> None:
+    (tmp_path / "oud").mkdir()
+    put(kb, tmp_path / "oud" / "een.txt", ONE)
+    generation = kb.generation()
+    (tmp_path / "oud").rename(tmp_path / "nieuw")
+    put(kb, tmp_path / "nieuw" / "een.txt", ONE)
+    assert kb.letters()[0].file == str(tmp_path / "nieuw" / "een.txt")
+    assert kb.generation() == generation
+    assert not kb.search("brief:nieuw proef")  # a folder's name is no letter's
+
+
 def test_a_changed_file_is_a_new_version(kb: KnowledgeBase, tmp_path: Path) -> None:
     file = tmp_path / "een.txt"
     identity, _ = put(kb, file, ONE)

@@ -1,4 +1,4 @@
-"""``griffie search``: the passages that say it, in whatever words; ``griffie index``: their index."""
+"""``griffie search``: the passages that say it, in whatever words."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ import click
 
 from corpus.i18n import N_, translator
 from corpus.safe import printable, printable_name
-from kb.commands.base import argument, command, group, option, tell, with_kb
+from kb.commands.base import argument, command, option, tell, with_kb
 from kb.commands.filters import DAY, format_option
-from kb.commands.train import train
 from kb.formats import Column, Format, write
 from kb.knowledge_base import KnowledgeBase
 from kb.table import console
@@ -75,33 +74,6 @@ def search(
         tell(_("De kennisbank is leeg; lees brieven in met: griffie ingest MAP")
              if empty else _("Geen passage gevonden."))  # fmt: skip
         sys.exit(3)
-
-
-@group(help=N_("De zoekindex: hoe die ervoor staat, en opnieuw opbouwen of trainen."))
-def index() -> None:
-    """``griffie index``."""
-
-
-@command(help=N_("Toon hoe de zoekindex ervoor staat."))
-@format_option
-@with_kb
-def status(kb: KnowledgeBase, chosen: Format) -> None:
-    """``griffie index status``."""
-    found = kb.index.status()
-    write([found], _STATUS, chosen)
-
-
-@command(help=N_("Bouw de zoekindex opnieuw op."))
-@with_kb
-def rebuild(kb: KnowledgeBase) -> None:
-    """``griffie index rebuild``."""
-    kb.index.rebuild()
-    tell(_("{count} passages geïndexeerd.").format(count=kb.index.status().indexed))
-
-
-index.add_command(status)
-index.add_command(rebuild)
-index.add_command(train)
 
 
 def _filters(
@@ -172,15 +144,6 @@ _COLUMNS: tuple[Column[tuple[int, Any]], ...] = (
     Column("sentence", N_("Zin"), lambda n: _sentence(n[1])),
     Column("passage", N_("Passage"), lambda n: n[1].record.passage.text),
     Column("score", N_("Score"), lambda n: round(n[1].score.total, 4)),
-)
-
-_STATUS: tuple[Column[Any], ...] = (
-    Column("folder", N_("Map"), lambda s: str(s.folder)),
-    Column("passages", N_("Passages"), lambda s: s.passages),
-    Column("indexed", N_("Geïndexeerd"), lambda s: s.indexed),
-    Column("fresh", N_("Bij"), lambda s: s.fresh, lambda s: _("ja") if s.fresh else _("nee")),
-    Column("encoder", N_("Taalmodel"), lambda s: s.encoder),
-    Column("bytes", N_("Bytes"), lambda s: s.bytes),
 )
 
 

@@ -47,7 +47,10 @@ def place(connection: sqlite3.Connection, identity: str) -> str | None:
 
 
 def moved(connection: sqlite3.Connection, letter: str, file: str) -> None:
-    """Note that a known letter was met at ``file``: its place from now on if the old one is gone."""
+    """Note that a known letter was met at ``file``: its place from now on if the old one is gone.
+
+    By another name its passages count as stored anew, for they can be searched by it.
+    """
     row = connection.execute(
         "SELECT row, file FROM letters WHERE id = ? AND current = 1", (letter,)
     ).fetchone()
@@ -56,6 +59,10 @@ def moved(connection: sqlite3.Connection, letter: str, file: str) -> None:
     ).fetchone()
     if row and not taken and not Path(row["file"]).exists():
         connection.execute("UPDATE letters SET file = ? WHERE row = ?", (file, row["row"]))
+        if Path(file).name != Path(row["file"]).name:
+            passages.renew(connection, row["row"])
+            _note(connection, letter, row["row"], "superseded")
+            _note(connection, letter, row["row"], "stored")
 
 
 def store(

@@ -8,7 +8,7 @@ change one that was released.
 from __future__ import annotations
 
 import sqlite3
-from importlib import resources
+from pathlib import Path
 
 from corpus.i18n import translator
 from kb.errors import NewerStoreError
@@ -48,7 +48,7 @@ def migrate(connection: sqlite3.Connection, file: str) -> None:
             file=file,
         )
     while (done := version(connection)) < len(MIGRATIONS):
-        script = resources.files(__package__).joinpath(f"{MIGRATIONS[done]}.sql").read_text("utf-8")
+        script = (Path(__file__).parent / f"{MIGRATIONS[done]}.sql").read_text("utf-8")
         connection.execute("BEGIN IMMEDIATE")
         try:
             if version(connection) == done:

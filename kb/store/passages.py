@@ -25,14 +25,15 @@ _COLUMNS = (
     " FROM passages p JOIN letters l ON l.row = p.letter"
 )
 
+_STORED = 'id, letter, ordinal, start, "end", page, kind, role, headings, text, notes, kinds, refs'
+
 
 def store(connection: sqlite3.Connection, row: int, identity: str, read: ReadLetter) -> None:
     """Store the passages of the letter version ``row``."""
     ids, text = FactIds(identity), read.letter.text
     marks = _marks(read.facts)
     connection.executemany(
-        'INSERT INTO passages (id, letter, ordinal, start, "end", page, kind, role, headings,'
-        " text, notes, kinds, refs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO passages ({_STORED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 ids.fact("P", text[p.start : p.end]),
@@ -52,6 +53,18 @@ def store(connection: sqlite3.Connection, row: int, identity: str, read: ReadLet
             for ordinal, p in enumerate(read.passages)
         ],
     )
+
+
+def renew(connection: sqlite3.Connection, row: int) -> None:
+    """Give the passages of the letter version ``row`` new numbers: what is known of the old is past."""
+    connection.execute("UPDATE passages SET ordinal = -1 - ordinal WHERE letter = ?", (row,))
+    connection.execute(
+        f"INSERT INTO passages ({_STORED})"
+        f" SELECT {_STORED.replace('ordinal', '-1 - ordinal')} FROM passages"
+        " WHERE letter = ? ORDER BY ordinal DESC",
+        (row,),
+    )
+    connection.execute("DELETE FROM passages WHERE letter = ? AND ordinal < 0", (row,))
 
 
 def _marks(facts: Extraction) -> list[tuple[str, str, int]]:
