@@ -11,15 +11,23 @@ from corpus.cues import DAY, DAY_IN_FIGURES, MONTHS
 from corpus.letter import DateBasis, Role
 
 _PLACE = r"(?:Den Haag|DEN HAAG|[’'‘]s-Gravenhage|[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,2})"
-_DATELINES = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"\s*datum\b[\s:,]*(?:\w+dag\s+)?(?:{DAY})",
-        rf"\s*datum\b[\s:,]*(?:{DAY_IN_FIGURES})",
-        rf"\s*(?:den haag|[’'‘]s-gravenhage)\b[\s:,]*(?:\w+dag\s+)?(?:{DAY})",
-        rf"\s*(?:den haag|[’'‘]s-gravenhage)\b[\s:,]*(?:{DAY_IN_FIGURES})",
-    )
+#: The months as datelines cut them short ("3 mrt. 2025"), each the start of its name but March.
+_SHORT = r"(?:jan|feb|mrt|mar|apr|jun|jul|aug|sept?|okt|nov|dec)"
+#: A day as only datelines write it: a month cut short, the year first, a year of two figures.
+_DAYS = (
+    DAY,
+    DAY_IN_FIGURES,
+    rf"(?P<day>\d{{1,2}})[\s-]+(?P<month>{_SHORT})\b\.?[\s-]+(?P<year>\d{{4}})\b",
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b",
+    r"(?P<day>\d{1,2})(?P<dot>[-/.])(?P<month>\d{1,2})(?P=dot)(?P<year>\d{2})(?![-/.]?\d)",
 )
+_DATELINES = tuple(
+    re.compile(rf"\s*{label}\b[\s:,–-]*(?:\w+dag,?\s+)?(?:d\.d\.\s*)?(?:{day})", re.IGNORECASE)
+    for day in _DAYS
+    for label in ("datum", r"(?:den haag|[’'‘]s-gravenhage)")
+)
+#: A year of two figures from here on is of the last century.
+_CENTURY = 90
 #: A day on a line of its own at the head of a document, with or without a place.
 _ALONE = re.compile(
     rf"\s*(?:{_PLACE},?\s+)?(?:d\.d\.\s*)?{DAY}(?:\s+(?:te|in)\s+{_PLACE})?\s*[.,]?\s*$"
@@ -57,12 +65,21 @@ class Dated:
 
 def day_of(match: re.Match[str]) -> dt.date | None:
     """The date in a match with groups day, month and year; None where there is no such day."""
-    month = match["month"].lower()
-    number = MONTHS.get(month) or (int(month) if month.isdigit() else 0)
+    year = int(match["year"])
+    if len(match["year"]) == 2:
+        year += 1900 if year >= _CENTURY else 2000
     try:
-        return dt.date(int(match["year"]), number, int(match["day"]))
+        return dt.date(year, _month(match["month"].lower()), int(match["day"]))
     except ValueError:
         return None
+
+
+def _month(word: str) -> int:
+    """A month's number from its name, the start of it, or figures; 0 for none."""
+    if word.isdigit():
+        return int(word)
+    start = {"mrt": "maa", "mar": "maa"}.get(word, word)[:3]
+    return next((number for name, number in MONTHS.items() if name.startswith(start)), 0)
 
 
 def date_of(blocks: Sequence[tuple[str, Role]], metadata: Mapping[str, str]) -> Dated:

@@ -38,6 +38,32 @@ DATES = [
         "2026-02-13",
         "dateline",
     ),
+    # a month cut short, the year first, a year of two figures, a day of the week, a dash, "d.d."
+    *(
+        (f"Datum {day}\nBetreft Iets\n\nGeachte voorzitter,\n\n{BODY}", "2026-03-03", "dateline")
+        for day in (
+            "3 mrt. 2026",
+            "3 mrt 2026",
+            "2026-03-03",
+            "03-03-26",
+            "3/3/26",
+            "dinsdag, 3 maart 2026",
+        )
+    ),
+    *(
+        (f"{line}\n\nGeachte voorzitter,\n\n{BODY}", "2026-09-03", "dateline")
+        for line in (
+            "Den Haag, 3 sept. 2026",
+            "Den Haag – 3 september 2026",
+            "Den Haag, d.d. 3 september 2026",
+        )
+    ),
+    (f"Datum 12-11-98\n\nGeachte voorzitter,\n\n{BODY}", "1998-11-12", "dateline"),
+    # figures that are no day: a number, a month that does not exist, more figures
+    *(
+        (f"Datum {figures}\n\nGeachte voorzitter,\n\n{BODY}", None, None)
+        for figures in ("12-13-26", "2026-13-01", "3-3-26-1", "3 maa 2026", "12-3.26")
+    ),
     # the head of an Aanhangsel
     (
         "Vragen van het lid Jansen (ABC) aan de Minister van Financiën over geld (ingezonden 4 april 2024).\n\n"
