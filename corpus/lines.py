@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus import cues, text_tables
+from corpus import cues, signatures, text_tables
 from corpus.draft import MARK_START, DraftBlock, Piece
 from corpus.line import Line, plain, sliced
 
@@ -146,6 +146,10 @@ def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
     if not before or not after:
         return not gap
     going_on = (after[0].islower() or after[0] == "(") and not cues.is_terminal(before, after)
+    if cues.is_office(after) and (
+        signatures.is_name(before) or (gap and cues.is_office(group[0].plain))
+    ):
+        return False
     if gap:
         return going_on and width > 0 and len(before) >= _FULL * width
     alone = len(group) == 1 and (cues.OFFICE.match(before) or cues.ADDRESS.match(before))

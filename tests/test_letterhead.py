@@ -152,6 +152,19 @@ SIGNATURES = [
         f"{MINISTER},          De staatssecretaris van Financiën,\n\n\nE. Heinen                      T. van Oostenbruggen",
         [("E. Heinen", MINISTER), ("T. van Oostenbruggen", "De staatssecretaris van Financiën")],
     ),
+    # the same in small letters, which elsewhere go on with the line before
+    (
+        "Met vriendelijke groet,\n\nEelco Heinen\nminister van Financiën\n\nFolkert Idsinga\nstaatssecretaris Fiscaliteit",
+        [
+            ("Eelco Heinen", "minister van Financiën"),
+            ("Folkert Idsinga", "staatssecretaris Fiscaliteit"),
+        ],
+    ),
+    # an office of two; a colleague's office above it
+    (
+        "Mede namens de minister van Asiel en Migratie,\n\nde minister-president,\nminister van Algemene Zaken,\n\nDick Schoof",
+        [("Dick Schoof", "de minister-president, minister van Algemene Zaken")],
+    ),
     # on behalf of a colleague, who does not sign
     (f"{MINISTER},\nmede namens de minister van Defensie,\n\nE. Heinen", [("E. Heinen", MINISTER)]),
     # nobody: no office; an office in a sentence
