@@ -107,6 +107,15 @@ def is_label(text: str) -> bool:
     return bool(LABEL.match(text))
 
 
+def answers(label: str, value: str) -> bool:
+    """Whether ``value``, set apart from a bare label, can be what the label asks for."""
+    if re.match(r"\s*datum\b", label, _I):
+        return bool(re.match(DAY, value, _I) or re.match(DAY_IN_FIGURES, value))
+    if re.match(r"\s*(?:betreft|onderwerp)\b", label, _I):
+        return len(value) < 200 and not is_terminal(value)
+    return bool(re.fullmatch(r"(?=\D*\d)\S+(?: \S+){0,2}", value)) and "kenmerk" in label.lower()
+
+
 def is_asking(text: str) -> bool:
     """Whether ``text`` heads a question or answer ("Vraag 3", "Antwoord op vragen 3 en 4")."""
     return bool(QUESTION.match(text) or ANSWER.match(text))

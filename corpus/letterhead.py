@@ -23,8 +23,10 @@ _ADDRESSEE = re.compile(
 _DOSSIER = re.compile(
     r"\s*(?P<number>\d{2} ?\d{3})(?:[ -](?P<suffix>\(?[IVXLC]+\)?(?:-[A-Z])?))?(?:\s+\S|\s*$)"
 )
+#: The Eerste Kamer prints its letters without "Nr.": "AB BRIEF VAN DE MINISTER VAN …".
 _PAPER = re.compile(
-    r"\s*Nr\.?\s*(?P<number>\d+|[A-Z]{1,2})\b\s*(?P<title>(?:BRIEF|VERSLAG|MOTIE|LIJST|NOTA)\b.*)?",
+    r"\s*(?:(?:Nr\.?\s*(?P<number>\d+|[A-Z]{1,2})\b)|"
+    r"(?-i:(?P<letter>[A-Z]{1,2})\s+(?=(?:BRIEF|VERSLAG|MOTIE|LIJST|NOTA|MEMORIE)\b)))",
     re.IGNORECASE,
 )
 _MINISTRY = re.compile(r"(?:^|\s)ministerie van (?P<value>[A-ZÀ-Þ].{2,80})$", re.IGNORECASE)
@@ -87,7 +89,8 @@ def _dossier(heads: Sequence[str]) -> str | None:
         for later in heads[index + 1 : index + 12]:
             if paper := _PAPER.match(later):
                 suffix = f"-{match['suffix'].strip('()')}" if match["suffix"] else ""
-                return f"{match['number'].replace(' ', '')}{suffix}-{paper['number']}"
+                own = paper["number"] or paper["letter"]
+                return f"{match['number'].replace(' ', '')}{suffix}-{own}"
     return None
 
 

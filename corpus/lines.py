@@ -138,18 +138,13 @@ def _width(lines: Sequence[Line]) -> int:
 def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
     """Whether ``line`` goes on with the paragraph that ``group`` began."""
     before, after = group[-1].plain, line.plain
-    if starts_block(line.text) or cues.is_asking(before):
+    if starts_block(line.text) or cues.is_asking(before) or _signs(group, after, gap):
         return False
     if cues.is_label(group[0].plain):
-        bare = cues.BARE_LABEL.fullmatch(before) is not None
-        return not gap and (bare or after[:1].islower())
+        return _is_value(before, after, width, gap)
     if not before or not after:
         return not gap
     going_on = (after[0].islower() or after[0] == "(") and not cues.is_terminal(before, after)
-    if cues.is_office(after) and (
-        signatures.is_name(before) or (gap and cues.is_office(group[0].plain))
-    ):
-        return False
     if gap:
         return going_on and width > 0 and len(before) >= _FULL * width
     alone = len(group) == 1 and (cues.OFFICE.match(before) or cues.ADDRESS.match(before))
@@ -160,6 +155,25 @@ def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
         or before.endswith(("-", "\u00ad", "\ufffe"))
         or _is_full(before, after, width)
         or cues.is_open(before)
+    )
+
+
+def _signs(group: list[Line], after: str, gap: bool) -> bool:
+    """Whether a line begins a part of a signature of its own: the name to an office, or another one."""
+    before = group[-1].plain
+    if cues.is_office(after):
+        return signatures.is_name(before) or (gap and cues.is_office(group[0].plain))
+    return cues.is_office(before) and signatures.is_name(after)
+
+
+def _is_value(before: str, after: str, width: int, gap: bool) -> bool:
+    """Whether ``after`` is what a letterhead's label ("Datum") is followed by, or goes on with it."""
+    if not after or cues.SALUTATION.match(after) or cues.ADDRESS.match(after):
+        return False
+    if cues.BARE_LABEL.fullmatch(before):
+        return not gap or cues.answers(before, after)
+    return not gap and (
+        after[0].islower() or cues.is_open(before) or _is_full(before, after, width)
     )
 
 

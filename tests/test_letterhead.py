@@ -240,6 +240,49 @@ def test_the_own_number_of_a_printed_paper() -> None:
     assert head.date == dt.date(2026, 6, 3)
 
 
+def test_the_own_number_of_a_paper_of_the_eerste_kamer() -> None:
+    head = read(
+        "EERSTE KAMER DER STATEN-GENERAAL\n\nVergaderjaar 2024-2025\n\n36 600 VI    Vaststelling van de begroting\n\n"
+        "AB    BRIEF VAN DE STAATSSECRETARIS VAN JUSTITIE EN VEILIGHEID\n\n"
+        "Aan de Voorzitter van de Eerste Kamer der Staten-Generaal\n\n"
+        f"Den Haag, 3 maart 2025\n\n{BODY}\n\nDe Staatssecretaris van Justitie en Veiligheid,\nT. Struik\n"
+    ).head
+    assert head.dossier == "36600-VI-AB"
+    assert head.addressee == "De Voorzitter van de Eerste Kamer der Staten-Generaal"
+
+
+APART = [
+    # each label with its value after an empty line, as some tools write a letter out
+    (
+        "Ons kenmerk\n\nFIN/2025-12\n\nDatum\n\n3 juni 2025\n\nBetreft\n\nVoortgang bruggen",
+        ("2025-06-03", "Voortgang bruggen", "FIN/2025-12"),
+    ),
+    # a subject over two lines, the second with a capital
+    (
+        "Datum: 3 juni 2025\nBetreft: Kabinetsreactie op het rapport van de Rekenkamer over\nBruggen in Nederland",
+        (
+            "2025-06-03",
+            "Kabinetsreactie op het rapport van de Rekenkamer over Bruggen in Nederland",
+            None,
+        ),
+    ),
+    # labels without a value: what follows is something else
+    (
+        "Uw kenmerk\n\nDe Voorzitter van de Tweede Kamer\n\nOns kenmerk\n\nDatum\n\nVergeten",
+        (None, None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("top", "expected"), APART)
+def test_labels_apart_from_their_values(
+    top: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    head = read(f"{top}\n\nGeachte voorzitter,\n\n{BODY}\n\n{MINISTER},\n\ning. E. Heinen\n").head
+    date = head.date.isoformat() if head.date else None
+    assert (date, head.subject, head.kenmerk) == expected
+
+
 CONTRADICTED = [
     # a letter, a debate, and a vote after the dateline
     ("Zie mijn brief van 11 december 2025.", True),
