@@ -46,7 +46,7 @@ def test_the_shipped_model_is_small_and_loads() -> None:
 def test_shipped_examples_are_whole(tmp_path: Path) -> None:
     training = pytest.importorskip("kb.extract.training")
     kinds = [e.kind for e in training.shipped_examples()]
-    assert len(kinds) >= 1500
+    assert len(kinds) >= 3000
     assert set(kinds) == {"inform", "legislate", "act", "investigate", None}
 
 
