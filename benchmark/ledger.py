@@ -69,7 +69,7 @@ def measure(files: list[Path], asked: argparse.Namespace, folder: Path) -> dict[
             figures["records"] = sum(k.kept for k in kept)
         figures["memory after importing, MiB"] = memory()
         # The linker's own time is apart: it is paid once after letters came in.
-        _none, figures["linking"] = timed(lambda: kb.due_ledger(TODAY, TODAY))
+        _none, figures["linking"] = timed(kb.link)
         ledger, figures["first ledger"] = timed(lambda: kb.ledger(TODAY))
         figures["motions"], figures["commitments"] = len(ledger.motions), len(ledger.commitments)
         found, figures["first audit"] = timed(lambda: kb.audit(TODAY))

@@ -330,12 +330,9 @@ class KnowledgeBase:
         """All motions and commitments across letters, as they stand on ``today``."""
         return self._office.ledger(today)
 
-    def due_ledger(self, today: dt.date, until: dt.date, subscriber: str | None = None) -> Ledger:
-        """Of :meth:`ledger` what bears on things due by ``until``: quick in a large archive.
-
-        With ``subscriber``, what they were told already to be late is left out.
-        """
-        return self._office.due_ledger(today, until, subscriber)
+    def link(self) -> None:
+        """Bring the links between statements in step with the letters; what reads them does so too."""
+        self._office.link()
 
     def give_verdict(
         self,

@@ -2,7 +2,8 @@
 
 Fakes, not mocks: the real pipeline is not needed to test how facts are kept. Lines are
 ``motie REF STATUS SPONSORS: sentence``, ``toezegging KIND LATEST: sentence``,
-``voldaan REF STATUS: subject``, ``bedrag EUR: sentence``; the first line may be ``datum DATE``. Files named ``crash``, ``hang``, ``bug`` and ``bad`` do so.
+``voldaan REF STATUS: subject``, ``termijn LATEST: sentence``, ``bedrag EUR: sentence``; the first
+line may be ``datum DATE``. Files named ``crash``, ``hang``, ``bug`` and ``bad`` do so.
 """
 
 from __future__ import annotations
@@ -102,6 +103,8 @@ def letter_of(data: bytes, file: str = "x.txt", extractor: int = EXTRACTOR_VERSI
                 commitments.append(
                     Commitment(rest[0], "kabinet", True, False, due, (), e)  # type: ignore[arg-type]
                 )
+            case "termijn":
+                deadlines.append(Deadline(None, dt.date.fromisoformat(rest[0]), "fake", e))
             case "bedrag":
                 amounts.append(
                     Amount(Decimal(rest[0]), None, "once", None, None, None, None, None, e)

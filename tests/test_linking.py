@@ -95,6 +95,7 @@ def tight(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that a handful of letters reaches."""
     monkeypatch.setattr(likeness, "RARE", 3)
     monkeypatch.setattr(links, "MOST", 2)
+    monkeypatch.setattr(linking, "SMALL", 0)
     monkeypatch.setattr(linking, "DRIFT", 100)
     monkeypatch.setattr(linking, "MANY", 100)
 
@@ -114,7 +115,7 @@ def test_linking_what_changed_gives_the_links_of_everything(
         for steps in (first, *rounds):
             for words in steps:
                 step(kb, *words)
-            linking.link(kb.reading, kb.writing, small=0)
+            linking.link(kb.reading, kb.writing)
             assert kept(kb) == whole(kb, anew=False)
 
 
@@ -128,17 +129,18 @@ def filled(kb: KnowledgeBase, count: int) -> None:
 def test_words_are_weighed_anew_when_a_quarter_has_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(linking, "SMALL", 0)
     monkeypatch.setattr(linking, "MANY", 1)
     with KnowledgeBase.open(tmp_path / "kb") as kb:
         filled(kb, 20)
-        linking.link(kb.reading, kb.writing, small=0)
+        linking.link(kb.reading, kb.writing)
         for number in range(20, 26):
             step(
                 kb,
                 f"brief {number}",
                 ("2026-03-01", [("toezegging act", f"veenweide toets plaats{number}")]),
             )
-            linking.link(kb.reading, kb.writing, small=0)
+            linking.link(kb.reading, kb.writing)
             with kb.reading() as connection:
                 # 25 is a quarter more than 20, 26 is beyond it.
                 assert compared.weighed(connection) == (20 if number < 25 else 26)
@@ -174,11 +176,11 @@ def test_a_letter_that_goes_or_changes_takes_its_links_along(tmp_path: Path) -> 
     with KnowledgeBase.open(tmp_path / "kb") as kb:
         for name, day in (("a", "2026-01-05"), ("b", "2026-02-05"), ("c", "2026-03-05")):
             step(kb, name, (day, [promise]))
-        linking.link(kb.reading, kb.writing, small=0)
+        linking.link(kb.reading, kb.writing)
         assert sum(kept(kb).values()) == 3
         step(kb, "a", None)
-        linking.link(kb.reading, kb.writing, small=0)
+        linking.link(kb.reading, kb.writing)
         assert sum(kept(kb).values()) == 1
         step(kb, "b", ("2026-02-05", [("toezegging inform 2026-10-01", "sluizen onderhoud toets")]))
-        linking.link(kb.reading, kb.writing, small=0)
+        linking.link(kb.reading, kb.writing)
         assert not kept(kb)

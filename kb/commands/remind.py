@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
@@ -15,8 +15,9 @@ from kb.commands.filters import DAY
 from kb.config import section
 from kb.knowledge_base import KnowledgeBase
 from kb.reminders import mail, render
+from kb.reminders.dated import DUE_KINDS
 from kb.reminders.desk import Notices, ReminderDesk, run_command, send_mails
-from kb.reminders.due import DUE_KINDS, Due, Wanted
+from kb.reminders.due import Due, Wanted
 from kb.reminders.errors import DeliveryError
 from kb.reminders.period import parse, workdays_between
 
@@ -123,25 +124,23 @@ def remind(
         minister=asked["minister"] or (watch.minister if watch else ""),
         query=" ".join(q for q in (asked["query"], watch.query if watch else "") if q),
     )
+
+    def notices(reader: str) -> Notices:
+        untold_by = reader if only_new else None
+        return desk.notices(wanted, today=day, until=until, watch=watch, untold_by=untold_by)
+
     with desk.alone(subscriber):
-        found = desk.notices(
-            wanted,
-            today=day,
-            until=until,
-            watch=watch,
-            untold_by=subscriber if only_new and not recipients else None,
-        )
         if recipients:
-            told = _mailed(desk, found, subscriber, recipients, only_new=only_new)
+            told = _mailed(desk, notices, subscriber, recipients)
         else:
-            told = found.without(desk.told(subscriber)) if only_new else found
+            told = notices(subscriber)
             if asked["program"]:
                 if told:
                     run_command(asked["program"], told)
             elif not asked["quiet"]:
-                # Only a calendar takes things away; finding them reads the whole ledger.
-                gone = asked["chosen"] == "ics"
-                cancelled = desk.cancelled(today=day, until=until) if gone else []
+                cancelled = (
+                    desk.cancelled(today=day, until=until) if asked["chosen"] == "ics" else []
+                )
                 _print(
                     told, cancelled, asked["chosen"], asked["entries"], day if workdays else None
                 )
@@ -160,19 +159,14 @@ def status(told: Notices) -> int:
 
 def _mailed(
     desk: ReminderDesk,
-    found: Notices,
+    notices: Callable[[str], Notices],
     subscriber: str,
     recipients: Sequence[str],
-    *,
-    only_new: bool,
 ) -> Notices:
     """Mail each recipient what there is for them, and note it for each that the server took."""
     how = mail.settings(section("mail"))
-    each = {}
-    for recipient in dict.fromkeys(recipients):
-        told = desk.told(_reader(subscriber, recipient)) if only_new else {}
-        each[recipient] = found.without(told)
-    due = {to: notices for to, notices in each.items() if notices}
+    each = {to: notices(_reader(subscriber, to)) for to in dict.fromkeys(recipients)}
+    due = {to: found for to, found in each.items() if found}
 
     def delivered(recipient: str) -> None:
         desk.record(_reader(subscriber, recipient), due[recipient], dt.datetime.now(dt.UTC))

@@ -28,6 +28,11 @@ class Decisions:
             if verdict.action in ("merge", "split") and verdict.other:
                 self._pairs[frozenset((verdict.subject, verdict.other))] = verdict.action
 
+    @property
+    def merges(self) -> list[tuple[str, str]]:
+        """Every two that a clerk ever said to be one, even if that was taken back."""
+        return [(v.subject, v.other) for v in self.all if v.action == "merge" and v.other]
+
     def history(self, ids: Iterable[str]) -> tuple[Verdict, ...]:
         """Every verdict about any of ``ids``, undone ones too, oldest first."""
         found = {v.number: v for key in ids for v in self._by_subject.get(key, ())}

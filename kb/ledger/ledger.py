@@ -77,41 +77,39 @@ def facts(connection: sqlite3.Connection) -> Facts:
     )
 
 
-def facts_due(connection: sqlite3.Connection, until: dt.date, subscriber: str | None) -> Facts:
-    """Of :func:`facts` what bears on things due ``until`` then: enough for reminders, far less to read.
-
-    With ``subscriber``, what they were told already to be late is left out.
-    """
-    ids, loose = promises.due_until(connection, until, subscriber)
-    near, wanted = links.around(connection, ids)
-    return Facts(
-        mentions=tuple(motions.promised_mentions(connection)),
-        statements=tuple(promises.some_commitments(connection, "f.id", sorted(wanted))),
-        met=tuple(motions.met_mentions(connection, MotionFilter())),
-        deadlines=tuple(loose),
-        dossiers=dossiers(connection),
-        links=tuple(near),
-    )
-
-
 def ledger(connection: sqlite3.Connection, known: Facts, today: dt.date) -> Ledger:
     """The lines that follow from ``known`` and the verdicts given so far, on ``today``."""
-    quotes = [(s.id, s.citation.sentence) for s in known.statements]
-    quotes += [(m.id, c.sentence) for m in known.mentions for c in m.motion.claims]
-    quotes += [(m.id, c.sentence) for m in known.met for c in m.met.claims]
-    decisions = Decisions(
-        reattached(verdicts.verdicts(connection), quotes, (x.id for x in known.letters))
-    )
+    standing = decisions(connection).decisions
     return Ledger(
         today=today,
-        motions=tuple(motion_lines.lines(known.mentions, decisions, analyser(), known.dossiers)),
+        motions=tuple(motion_lines.lines(known.mentions, standing, analyser(), known.dossiers)),
         commitments=tuple(
-            commitment_lines.lines(known.statements, known.met, known.links, decisions, today)
+            commitment_lines.lines(known.statements, known.met, known.links, standing, today)
         ),
         loose=tuple(d for d in known.deadlines if d.commitment is None),
         facts=known,
-        decisions=decisions,
+        decisions=standing,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the clerks decided; ``moved`` are the ids that verdicts which lost their own are now about."""
+
+    decisions: Decisions
+    moved: frozenset[str] = frozenset()
+
+
+def decisions(connection: sqlite3.Connection) -> Said:
+    """The verdicts given so far; one whose subject is gone is about what has its words now."""
+    given = verdicts.verdicts(connection)
+    if not verdicts.any_lost(connection):
+        return Said(Decisions(given))
+    letters = (x.id for x in catalogue.every_brief(connection))
+    found = reattached(given, verdicts.quotes(connection), letters)
+    pairs = [(old, new) for old, new in zip(given, found, strict=True) if old != new]
+    moved = {new.subject for old, new in pairs} | {new.other for old, new in pairs if new.other}
+    return Said(Decisions(found), frozenset(moved))
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,7 @@ DRIFT = 0.25
 MANY = 0.03
 
 
-def link(reading: Access, writing: Access, small: int = SMALL) -> None:
+def link(reading: Access, writing: Access) -> None:
     """Bring the stored links in step with the letters.
 
     Texts and links are each read in one snapshot and written in one short transaction with what they
@@ -48,7 +48,7 @@ def link(reading: Access, writing: Access, small: int = SMALL) -> None:
             compared.put(connection, changed, found)
         stamps.put(connection, "compared", wanted)
     with reading() as connection:
-        made = _links(connection, small)
+        made = _links(connection)
     with writing() as connection:
         if made.weights:
             compared.weigh(connection, made.weights)
@@ -95,14 +95,14 @@ def _texts(connection: Connection) -> tuple[Sequence[str] | None, list[Text], St
     return changed, found, wanted
 
 
-def _links(connection: Connection, small: int) -> _Made:
+def _links(connection: Connection) -> _Made:
     """The links of the letters whose links may have changed since they were kept."""
     known, wanted = stamps.stamp(connection, "links"), stamps.stamp(connection, "compared")
     changed = catalogue.changed_letters(connection, known.generation, wanted.generation)
     size, weighed = compared.promises(connection), compared.weighed(connection)
     if (
         known.version != LINKER_VERSION
-        or size <= small
+        or size <= SMALL
         or abs(size - weighed) > DRIFT * weighed
         or len(changed) > MANY * catalogue.size(connection)
     ):

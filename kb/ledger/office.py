@@ -17,7 +17,7 @@ from kb import audit
 from kb.audit import Board, Finding
 from kb.errors import ReadOnlyStoreError
 from kb.ledger.beside import MotionRegister
-from kb.ledger.ledger import Facts, Ledger, analyser, facts, facts_due, ledger
+from kb.ledger.ledger import Facts, Ledger, analyser, facts, ledger
 from kb.ledger.lines import Verdict
 from kb.ledger.linking import link
 from kb.ledger.verdicts import verdict
@@ -49,12 +49,6 @@ class Office:
         self.link()
         with self._lock, self._reading() as connection:
             return self._ledger(connection, today)
-
-    def due_ledger(self, today: dt.date, until: dt.date, subscriber: str | None = None) -> Ledger:
-        """The part of the ledger that bears on what is due by ``until``; see ``facts_due``."""
-        self.link()
-        with self._lock, self._reading() as connection:
-            return ledger(connection, facts_due(connection, until, subscriber), today)
 
     def link(self) -> None:
         """Bring the stored links up to date with the letters; the first time this takes a while."""

@@ -12,17 +12,22 @@ import fcntl
 import os
 import shlex
 import subprocess
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.i18n import translator
+from kb.errors import ReadOnlyStoreError
 from kb.identity import normalised
-from kb.ledger.ledger import analyser
+from kb.ledger.ledger import analyser, dossiers
+from kb.ledger.motions import Dossiers
 from kb.reminders import mail, render
-from kb.reminders.due import Due, Wanted, due, silenced
+from kb.reminders.dated import Dated, dated
+from kb.reminders.due import Due, Wanted, is_wanted, on_day, silenced
 from kb.reminders.errors import BusySubscriberError, DeliveryError, WatchError
+from kb.reminders.keeping import keep
 from kb.reminders.watch import Event, Watch, events, matches
+from kb.store import dated as kept
 from kb.store import reminders
 
 if TYPE_CHECKING:
@@ -52,13 +57,6 @@ class Notices:
         prints = {item.id: item.fingerprint for item in self.due}
         return prints | {event.id: event.fingerprint for event in self.events}
 
-    def without(self, told: Mapping[str, str]) -> Notices:
-        """What is new, or changed since it was told."""
-        return Notices(
-            tuple(d for d in self.due if told.get(d.id) != d.fingerprint),
-            tuple(e for e in self.events if told.get(e.id) != e.fingerprint),
-        )
-
 
 class ReminderDesk:
     """Answers and delivers for one knowledge base."""
@@ -77,27 +75,51 @@ class ReminderDesk:
     ) -> Notices:
         """What is due until ``until`` or overdue on ``today``; for a watch also what happened.
 
-        With ``untold_by``, what that subscriber was told already to be late may be left out.
+        With ``untold_by`` only what that subscriber was not told, or what has changed since.
         """
-        ledger = self._kb.ledger(today) if watch else self._kb.due_ledger(today, until, untold_by)
-        found = due(
-            ledger.commitments,
-            ledger.motions,
-            ledger.loose,
-            today=today,
-            until=until,
-            wanted=wanted,
-            dossiers=ledger.facts.dossiers,
-        )
+        if self._in_step():
+            with self._kb.reading() as connection:
+                items = kept.until(connection, until, today, untold_by)
+        else:
+            items = self._from_ledger(today)
+        found = on_day(items, today, until)
+        cited = self._dossiers(found) if wanted.dossier else {}
+        found = [d for d in found if is_wanted(d, wanted, cited)]
         if wanted.query:
             found = [d for d in found if matches(wanted.query, d.text, d.letter, analyser())]
-        happened = events(ledger, watch, analyser()) if watch else []
+        happened: list[Event] = []
+        if watch:
+            told = self.told(untold_by) if untold_by else {}
+            every = events(self._kb.ledger(today), watch, analyser())
+            happened = [e for e in every if told.get(e.id) != e.fingerprint]
         return Notices(tuple(found), tuple(happened))
 
     def cancelled(self, *, today: dt.date, until: dt.date) -> list[Due]:
         """What a calendar may show that is met or withdrawn by now."""
-        quiet = silenced(self._kb.ledger(today).commitments, today=today)
-        return [d for d in quiet if today - CANCELLED_SINCE <= d.latest <= until]
+        since = today - CANCELLED_SINCE
+        if self._in_step():
+            with self._kb.reading() as connection:
+                return silenced(kept.silent(connection, since, until), today)
+        items = (x for x in self._from_ledger(today) if since <= x.latest <= until)
+        return silenced(items, today)
+
+    def _in_step(self) -> bool:
+        """Whether what is kept is in step with letters and verdicts; it is brought so if it can be."""
+        self._kb.link()
+        try:
+            keep(self._kb.reading, self._kb.writing)
+        except ReadOnlyStoreError:
+            return False
+        return True
+
+    def _from_ledger(self, today: dt.date) -> list[Dated]:
+        """All that has a latest day, for an archive on a read-only medium."""
+        ledger = self._kb.ledger(today)
+        return dated(ledger.commitments, ledger.motions, ledger.loose)
+
+    def _dossiers(self, found: Iterable[Due]) -> Dossiers:
+        with self._kb.reading() as connection:
+            return dossiers(connection, sorted({d.letter.id for d in found}))
 
     def told(self, subscriber: str) -> dict[str, str]:
         """What ``subscriber`` was told last."""

@@ -1,34 +1,26 @@
-"""What falls due, and what is overdue: a pure reading of the ledger's lines.
-
-Whatever is met or withdrawn, by a letter's claim that no clerk denied or by a clerk's verdict, is
-silent here.
-"""
+"""What falls due, and what is overdue, on a day."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from kb.ledger.lines import CommitmentLine, MotionLine
 from kb.ledger.motions import Dossiers
 from kb.records import DeadlineRecord, LetterBrief
+from kb.reminders.dated import Dated, DueKind, dated
 
-DueKind = Literal["commitment", "motion", "deadline"]
-DUE_KINDS: tuple[DueKind, ...] = ("commitment", "motion", "deadline")
 DueState = Literal["due", "overdue"]
-_SILENT = ("met", "met_claimed", "withdrawn")
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
     """Something with a latest day, as it stands on the day it was asked for.
 
-    ``text`` is the sentence; ``words`` are the words that set the date ("dit najaar"). ``days`` are
-    the days left until ``latest`` (negative once it is past). ``moved`` counts earlier dates
-    given; ``changed`` is the day on which this last changed: that of the letter, or of the verdict
-    that silenced it.
+    ``days`` are the days left until ``latest`` (negative once it is past); the other fields are those
+    of :class:`kb.reminders.dated.Dated`.
     """
 
     id: str
@@ -73,111 +65,56 @@ def due(
     *,
     today: dt.date,
     until: dt.date,
-    wanted: Wanted | None = None,
-    dossiers: Dossiers | None = None,
 ) -> list[Due]:
-    """What is overdue on ``today`` or falls due from ``today`` up to ``until``, by latest day.
+    """What in these lines is overdue on ``today`` or falls due up to ``until``, by latest day.
 
-    A deadline that a motion's promise carries is told with the motion, not by itself as well.
-    ``dossiers`` are the dossiers that a letter (by id) cites.
+    ``loose`` are deadlines that no commitment carries. One that a motion's promise carries is told
+    with the motion, not by itself as well.
     """
-    wanted = wanted or Wanted()
-    told: set[str] = set()
-    items = [*_commitments(commitments, today), *_motions(motions, loose, today, told)]
-    items += _deadlines((d for d in loose if d.id not in told), today)
-    found = [
-        item for item in items if item.latest <= until and _wanted(item, wanted, dossiers or {})
-    ]
+    return on_day(dated(commitments, motions, loose), today, until)
+
+
+def on_day(items: Iterable[Dated], today: dt.date, until: dt.date) -> list[Due]:
+    """Those of ``items`` that are told, overdue on ``today`` or due up to ``until``; by latest day."""
+    found = (_on(x, today) for x in items if x.latest <= until and not x.silent)
     return sorted(found, key=lambda d: (d.latest, d.letter.id, d.kind, d.id))
 
 
-def silenced(commitments: Iterable[CommitmentLine], *, today: dt.date) -> list[Due]:
-    """What had a date and is met or withdrawn since: a calendar that showed it has to take it away."""
-    quiet = [line for line in commitments if line.state in _SILENT]
-    return sorted(_dated(quiet, today), key=lambda d: (d.latest, d.id))
+def silenced(items: Iterable[Dated], today: dt.date) -> list[Due]:
+    """Commitments that are met or withdrawn: a calendar that showed them has to take them away."""
+    found = (_on(x, today) for x in items if x.silent and x.kind == "commitment")
+    return sorted(found, key=lambda d: (d.latest, d.id))
 
 
-def _commitments(lines: Iterable[CommitmentLine], today: dt.date) -> Iterator[Due]:
-    return _dated((line for line in lines if line.state not in _SILENT), today)
+def _on(item: Dated, today: dt.date) -> Due:
+    return Due(
+        id=item.id,
+        kind=item.kind,
+        state="overdue" if item.latest < today else "due",
+        text=item.text,
+        words=item.words,
+        letter=item.letter,
+        page=item.page,
+        earliest=item.earliest,
+        latest=item.latest,
+        days=(item.latest - today).days,
+        who=item.who,
+        moved=item.moved,
+        changed=item.changed,
+    )
 
 
-def _dated(lines: Iterable[CommitmentLine], today: dt.date) -> Iterator[Due]:
-    for line in lines:
-        if line.deadline is None:
-            continue
-        newest = line.slippage[-1].letter
-        statement = next(s for s in reversed(line.statements) if s.citation.letter.id == newest.id)
-        yield Due(
-            id=line.id,
-            kind="commitment",
-            state="overdue" if line.deadline.latest < today else "due",
-            text=statement.citation.text,
-            words=line.deadline.text,
-            letter=newest,
-            page=statement.citation.page,
-            earliest=line.deadline.earliest,
-            latest=line.deadline.latest,
-            days=(line.deadline.latest - today).days,
-            who=statement.actor,
-            moved=len(line.slippage) - 1,
-            changed=line.verdict.at.date() if line.verdict else newest.date,
+def is_wanted(item: Due, wanted: Wanted, dossiers: Dossiers) -> bool:
+    """Whether ``wanted`` asks for it; ``dossiers`` are those that a letter (by id) cites."""
+    return (
+        (not wanted.kinds or item.kind in wanted.kinds)
+        and in_house(item.letter, wanted, dossiers)
+        and (
+            not wanted.minister
+            or _holds(item.who, wanted.minister)
+            or signed_by(item.letter, wanted.minister)
         )
-
-
-def _motions(
-    lines: Iterable[MotionLine], loose: Sequence[DeadlineRecord], today: dt.date, told: set[str]
-) -> Iterator[Due]:
-    """Motions whose execution is promised, where that sentence gives a date; ids go into ``told``."""
-    by_letter: dict[str, list[DeadlineRecord]] = {}
-    for item in loose:
-        by_letter.setdefault(item.citation.letter.id, []).append(item)
-    for line in lines:
-        if line.closed or line.conclusion in ("accepted", "withdrawn"):
-            continue
-        for claim in reversed(line.claims):
-            said = claim.citation
-            inside = [
-                d
-                for d in by_letter.get(said.letter.id, ())
-                if claim.status == "toegezegd" and d.citation.sentence == said.sentence
-            ]
-            if inside:
-                told.update(d.id for d in inside)
-                deadline = max(inside, key=lambda d: d.latest)
-                yield Due(
-                    id=line.id,
-                    kind="motion",
-                    state="overdue" if deadline.latest < today else "due",
-                    text=said.sentence,
-                    words=deadline.citation.text,
-                    letter=said.letter,
-                    page=said.page,
-                    earliest=deadline.earliest,
-                    latest=deadline.latest,
-                    days=(deadline.latest - today).days,
-                    who=", ".join(line.sponsors),
-                    changed=said.letter.date,
-                )
-                break
-
-
-def _deadlines(loose: Iterable[DeadlineRecord], today: dt.date) -> Iterator[Due]:
-    for item in loose:
-        said = item.citation
-        yield Due(
-            id=item.id,
-            kind="deadline",
-            state="overdue" if item.latest < today else "due",
-            text=said.sentence,
-            words=said.text,
-            letter=said.letter,
-            page=said.page,
-            earliest=item.earliest,
-            latest=item.latest,
-            days=(item.latest - today).days,
-            who="",
-            changed=said.letter.date,
-        )
+    )
 
 
 def in_house(letter: LetterBrief, wanted: Wanted, dossiers: Dossiers) -> bool:
@@ -190,18 +127,6 @@ def in_house(letter: LetterBrief, wanted: Wanted, dossiers: Dossiers) -> bool:
 def signed_by(letter: LetterBrief, minister: str) -> bool:
     """Whether someone of this name or role signed the letter."""
     return any(_holds(f"{s.name} {s.role}", minister) for s in letter.signatories)
-
-
-def _wanted(item: Due, wanted: Wanted, dossiers: Dossiers) -> bool:
-    return (
-        (not wanted.kinds or item.kind in wanted.kinds)
-        and in_house(item.letter, wanted, dossiers)
-        and (
-            not wanted.minister
-            or _holds(item.who, wanted.minister)
-            or signed_by(item.letter, wanted.minister)
-        )
-    )
 
 
 def _holds(words: str | None, part: str) -> bool:

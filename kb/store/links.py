@@ -74,15 +74,17 @@ def links(connection: sqlite3.Connection) -> list[Link]:
     return [_link(r) for r in rows]
 
 
-def around(connection: sqlite3.Connection, ids: Iterable[str]) -> tuple[list[Link], frozenset[str]]:
+def around(
+    connection: sqlite3.Connection, ids: Iterable[str], merges: Iterable[tuple[str, str]]
+) -> tuple[list[Link], frozenset[str]]:
     """What joins ``ids`` to others, as far as it goes: the certain links, and all ids reached.
 
-    A clerk's merge joins too. Proposals do not: they would lead through half of a large archive.
+    A clerk's ``merges`` join too. Proposals do not: they would lead through half of a large archive.
     """
     merged: dict[str, set[str]] = defaultdict(set)
-    for row in connection.execute("SELECT subject, other FROM verdicts WHERE action = 'merge'"):
-        merged[row["subject"]].add(row["other"])
-        merged[row["other"]].add(row["subject"])
+    for left, right in merges:
+        merged[left].add(right)
+        merged[right].add(left)
     found: dict[tuple[str, str, str], Link] = {}
     seen: set[str] = set()
     fresh = set(ids)

@@ -25,6 +25,7 @@ MIGRATIONS = (
     "verdict_quotes",
     "register_sequence",
     "compared",
+    "dated",
 )
 #: Marks the file as griffie's ("grif" in ASCII), so that another program's database is refused.
 APPLICATION_ID = 0x67726966

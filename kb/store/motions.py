@@ -28,16 +28,6 @@ def motion_mentions(connection: sqlite3.Connection, asked: MotionFilter) -> list
     return _mentions_where(connection, _conditions(asked, "motion", "sponsors"))
 
 
-def promised_mentions(connection: sqlite3.Connection) -> list[MotionMention]:
-    """Every mention of the motions whose execution some letter promises for later."""
-    conditions = Conditions()
-    conditions.add(
-        "f.id IN (SELECT m.id FROM motions m JOIN motion_claims c ON c.motion = m.row"
-        " WHERE c.status = 'toegezegd')"
-    )
-    return _mentions_where(connection, conditions)
-
-
 def motion(connection: sqlite3.Connection, identity: str) -> MotionRecord | None:
     """The motion with this id, over all letters."""
     conditions = Conditions()

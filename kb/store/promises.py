@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from collections.abc import Sequence
 from typing import Literal
@@ -37,35 +36,28 @@ def some_commitments(
     return found
 
 
-def due_until(
-    connection: sqlite3.Connection, until: dt.date, subscriber: str | None
-) -> tuple[list[str], list[DeadlineRecord]]:
-    """The ids of commitments, and the loose deadlines, whose latest day is ``until`` or earlier.
+def loose(
+    connection: sqlite3.Connection, letters: Sequence[str] | None = None
+) -> list[DeadlineRecord]:
+    """The deadlines that no commitment carries, of all letters or of ``letters`` (ids)."""
+    found = []
+    for part in [()] if letters is None else chunks(letters):
+        conditions = Conditions()
+        conditions.add('f."commitment" IS NULL')
+        conditions.one_of("l.id", tuple(part))
+        found += _deadlines_where(connection, conditions)
+    return found
 
-    Left out is what ``subscriber`` was told already to be late: that cannot change any more but by
-    a later letter or a verdict, both of which say nothing new to tell.
-    """
+
+def loose_in_promised(connection: sqlite3.Connection) -> list[DeadlineRecord]:
+    """Those of :func:`loose` in a sentence that promises the execution of a motion."""
     conditions = Conditions()
-    conditions.within("f.due_latest", None, until)
-    _untold(conditions, "f.due_latest", subscriber)
-    rows = connection.execute(
-        f"SELECT f.id FROM commitments f JOIN letters l ON l.row = f.letter WHERE {conditions}",
-        conditions.values,
+    conditions.add('f."commitment" IS NULL')
+    conditions.add(
+        "EXISTS (SELECT 1 FROM motions m JOIN motion_claims c ON c.motion = m.row"
+        " WHERE m.letter = f.letter AND c.status = 'toegezegd' AND c.sentence = f.sentence)"
     )
-    loose = Conditions()
-    loose.within("f.latest", None, until)
-    loose.add('f."commitment" IS NULL')
-    _untold(loose, "f.latest", subscriber)
-    return [str(r["id"]) for r in rows], _deadlines_where(connection, loose)
-
-
-def _untold(conditions: Conditions, latest: str, subscriber: str | None) -> None:
-    if subscriber is not None:
-        conditions.add(
-            "NOT EXISTS (SELECT 1 FROM told t WHERE t.subscriber = ? AND t.id = f.id"
-            f" AND t.fingerprint = 'overdue|' || {latest})",
-            subscriber,
-        )
+    return _deadlines_where(connection, conditions)
 
 
 def commitment(connection: sqlite3.Connection, identity: str) -> CommitmentRecord | None:
