@@ -18,6 +18,9 @@ FIELD = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3 maart 2032</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
+SIGN = '<w:r>{1}<w:fldChar w:fldCharType="{0}"/></w:r>'
+HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
+CODE = "<w:r><w:instrText> XE </w:instrText></w:r>"
 TEXTS = [
     # tracked changes: what came in stays, what went out goes
     (p(runs="<w:r><w:t>Ik </w:t></w:r><w:del><w:r><w:delText>beloof</w:delText></w:r></w:del>"
@@ -31,6 +34,12 @@ TEXTS = [
     (p("zichtbaar", runs="<w:r><w:rPr><w:vanish/></w:rPr><w:t>geheim</w:t></w:r>"), ["zichtbaar"]),
     # a field prints its result and not its code
     (p("Datum ", runs=FIELD), ["Datum 3 maart 2032"]),
+    # one within the code of another prints nothing
+    (p("a", runs=SIGN.format("begin", "") + CODE + FIELD + SIGN.format("end", "")) + p("b"), ["a", "b"]),
+    # a field that never ends, one whose end is hidden or deleted: what follows is text all the same
+    (p("a", runs=SIGN.format("begin", "") + CODE) + p("b"), ["a", "b"]),
+    (p("a", runs=SIGN.format("begin", "") + CODE + SIGN.format("end", HIDDEN)) + p("b"), ["a", "b"]),
+    (p("a", runs=f"{SIGN.format('begin', '')}<w:del>{SIGN.format('end', '')}</w:del>") + p("b"), ["a", "b"]),
     # a hyperlink's words are text
     (p("zie ", runs="<w:hyperlink><w:r><w:t>de brief</w:t></w:r></w:hyperlink>"), ["zie de brief"]),
     # a content control, in a paragraph and around one
@@ -44,6 +53,14 @@ TEXTS = [
     # tabs, breaks and hyphens
     (p(runs="<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t></w:r>"),
      ["a b\nc-d"]),
+    # line breaks part a letterhead and a signature, and not a sentence
+    (p(runs="<w:r><w:t>Datum 3 maart 2032</w:t><w:br/><w:t>Betreft De brug</w:t><w:br/><w:t>bij Veenmond</w:t></w:r>"),
+     ["Datum 3 maart 2032", "Betreft De brug\nbij Veenmond"]),
+    (p(runs="<w:r><w:t>Hoogachtend,</w:t><w:br/><w:br/><w:t>de minister van Bruggen</w:t><w:br/><w:t>en Wegen,</w:t>"
+            "<w:br/><w:t>I. Stam</w:t></w:r>"),
+     ["Hoogachtend,\n", "de minister van Bruggen\nen Wegen,", "I. Stam"]),
+    (p(runs="<w:r><w:t>De brug wordt gebouwd en</w:t><w:br/><w:t>de minister van Bruggen betaalt</w:t></w:r>"),
+     ["De brug wordt gebouwd en\nde minister van Bruggen betaalt"]),
     # an empty paragraph is none
     (p() + p("  ") + p("x"), ["x"]),
 ]  # fmt: skip
@@ -166,6 +183,19 @@ def test_tables_with_merged_cells_are_a_grid():
     block = read(docx(p("Tekst.") + table), "x.docx").blocks[1]
     assert block.table.rows == [["Post", "Bedrag", ""], ["Brug", "5", "6"], ["", "7", "8"]]
     assert block.table.header_rows == 1
+
+
+def test_a_text_box_in_a_cell_is_read_once():
+    rows = [["Post", "2032"], ["Brug", "5"], ["Weg", "7"]]
+    cells = [
+        [p(words, runs=BOX.format(p("let op")) if words == "Brug" else "") for words in row]
+        for row in rows
+    ]
+    table = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>" for row in cells
+    )
+    [block] = read(docx(f"<w:tbl>{table}</w:tbl>"), "x.docx").blocks
+    assert block.table.rows == [["Post", "2032"], ["Brug\nlet op", "5"], ["Weg", "7"]]
 
 
 def test_a_letterhead_in_a_table_and_header_gives_date_and_subject():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from dataclasses import replace
 
-from corpus import refusals
+from corpus import cues, refusals, signatures
 from corpus.cues import CAPTION, LABEL
 from corpus.draft import MARK_END, MARK_START, Draft, DraftBlock, DraftNote, DraftTable
 from corpus.i18n import translator
@@ -77,6 +79,38 @@ def _is_bare_label(text: str) -> bool:
     return label is not None and not text[label.end() :].strip(" :.")
 
 
+def _parted(text: str) -> list[str]:
+    """A paragraph's text, cut where line breaks part the lines of a letterhead or a signature.
+
+    A label ("Betreft") begins a part, a salutation or closing is one, and so are an office and a
+    name where both are there. An empty line stays with the part before it.
+    """
+    lines = text.split("\n")
+    if len(lines) == 1:
+        return lines
+    signed = any(map(cues.is_office, lines)) and any(map(signatures.is_name, lines))
+    parts = [lines[0]]
+    alone = _is_whole(lines[0], signed=signed)
+    for above, line in itertools.pairwise(lines):
+        whole = _is_whole(line, signed=signed)
+        office = signed and cues.is_office(line) and not cues.is_office(above)
+        if line and (whole or alone or office or cues.is_label(line)):
+            parts.append(line)
+        else:
+            parts[-1] += f"\n{line}"
+        alone = whole or (alone and not line)
+    return parts
+
+
+def _is_whole(line: str, *, signed: bool) -> bool:
+    """Whether a line is a salutation, a closing, or in a signature a name."""
+    return bool(
+        cues.SALUTATION.match(line)
+        or cues.CLOSING.match(line)
+        or (signed and signatures.is_name(line))
+    )
+
+
 class DraftBuilder:
     """Collects blocks and notes; counts characters against the limits.
 
@@ -94,7 +128,15 @@ class DraftBuilder:
         self._cells = 0
 
     def block(self, block: DraftBlock) -> None:
-        """Add ``block``; one without text or table is left out."""
+        """Add ``block``; one without text or table is left out.
+
+        A paragraph in which line breaks part a letterhead's or a signature's lines is one for each.
+        """
+        parts = _parted(block.text) if block.kind == "paragraph" else [block.text]
+        for text in parts:
+            self._add(block if len(parts) == 1 else replace(block, text=text))
+
+    def _add(self, block: DraftBlock) -> None:
         if not block.text and block.table is None:
             return
         block.number = _label(block.number)

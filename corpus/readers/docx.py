@@ -16,7 +16,7 @@ from corpus import refusals
 from corpus.draft import Draft, DraftBlock
 from corpus.readers.building import DraftBuilder, fold, join_labels
 from corpus.readers.container import Container
-from corpus.readers.docx_runs import Notes, RunReader
+from corpus.readers.docx_runs import Notes, RunReader, paragraphs_of
 from corpus.readers.docx_styles import Numbering, Style, Styles, W, is_on, number_of, value
 from corpus.readers.docx_tables import is_layout, read_table, rows_of
 from corpus.readers.safe_xml import attribute, children, name_of, parse
@@ -70,6 +70,7 @@ class _Document:
         builder.part = self._main
         self._runs.pages_are_known = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
         builder.page = 1 if self._runs.pages_are_known else None
+        self._runs.enter(body)
         self._walk(body)
         builder.page = None
         blocks = builder.draft.blocks
@@ -139,6 +140,7 @@ class _Document:
         start = len(self._builder.draft.blocks)
         self._builder.part = part
         self._builder.page = None
+        self._runs.enter(root)
         self._walk(root)
         kept = self._builder.draft.blocks[:start]
         for block in self._builder.draft.blocks[start:]:
@@ -248,6 +250,7 @@ class _Document:
             self._builder.part = next(
                 r.target for r in self._relations.values() if r.kind == plural
             )
+            self._runs.enter(root)
             bodies = {
                 element.get(W + "id"): element
                 for element in children(root)
@@ -257,7 +260,7 @@ class _Document:
                 body = bodies.get(identity)
                 if body is None:
                     continue
-                words = [self._runs.paragraph(p).text for p in body.iter(W + "p")]
+                words = [self._runs.paragraph(p).text for p in paragraphs_of(body)]
                 self._builder.note(label, fold("\n".join(words)))
 
     def _metadata(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -71,6 +72,14 @@ class RunReader:
         #: Whether Word left its own page breaks in the file; breaks set by hand are then not counted.
         self.pages_are_known = False
         self._fields: list[bool] = []  # for each open field: are we in its result?
+        self._whole: set[etree._Element] = set()
+
+    def enter(self, root: etree._Element) -> None:
+        """Begin with another part. A field in it that never ends, or half of one, is no field:
+        all that follows would be its code.
+        """
+        self._fields.clear()
+        self._whole = _whole_fields(root)
 
     def paragraph(self, element: etree._Element) -> Paragraph:
         """The printed text of a ``w:p``."""
@@ -85,7 +94,7 @@ class RunReader:
 
     def plain(self, element: etree._Element) -> str:
         """The text of everything under ``element``, its paragraphs one a line."""
-        return fold("\n".join(self.paragraph(p).text for p in element.iter(W + "p")))
+        return fold("\n".join(self.paragraph(p).text for p in paragraphs_of(element)))
 
     def _gather(
         self,
@@ -117,6 +126,8 @@ class RunReader:
     ) -> None:
         properties = run.find(W + "rPr")
         if is_on(properties, "vanish"):
+            for sign in run.iterchildren(W + "fldChar"):
+                self._field(sign)
             return
         before = len(pieces)
         own_mark = _custom_mark(run)
@@ -137,7 +148,7 @@ class RunReader:
         weights: list[tuple[bool, int]],
     ) -> None:
         if name == "fldChar":
-            self._field(element.get(W + "fldCharType"))
+            self._field(element)
         elif name == "lastRenderedPageBreak":
             self._page_break(found, pieces)
         elif not all(self._fields):
@@ -161,13 +172,44 @@ class RunReader:
         if not "".join(pieces).strip():
             found.opening_breaks += 1
 
-    def _field(self, kind: str | None) -> None:
-        if kind == "begin" and len(self._fields) < 100:
+    def _field(self, sign: etree._Element) -> None:
+        kind = sign.get(W + "fldCharType")
+        if sign not in self._whole:
+            return
+        if kind == "begin":
             self._fields.append(False)
         elif kind == "separate" and self._fields:
             self._fields[-1] = True
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+
+def _whole_fields(root: etree._Element) -> set[etree._Element]:
+    """The signs of the fields under ``root`` that begin and end in what is printed."""
+    whole: set[etree._Element] = set()
+    begun: list[list[etree._Element]] = []
+    for sign in root.iter(W + "fldChar"):
+        if next(sign.iterancestors(W + "del", W + "moveFrom"), None) is not None:
+            continue
+        kind = sign.get(W + "fldCharType")
+        if kind == "begin":
+            begun.append([sign])
+        elif begun:
+            begun[-1].append(sign)
+            if kind == "end":
+                whole.update(begun.pop())
+    return whole
+
+
+def paragraphs_of(element: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs under ``element`` in reading order; of a text box held twice, one rendering."""
+    for child in children(element):
+        if name_of(child) == "AlternateContent":
+            yield from paragraphs_of(_choice(child))
+            continue
+        if name_of(child) == "p":
+            yield child
+        yield from paragraphs_of(child)
 
 
 def _choice(alternatives: etree._Element) -> etree._Element:

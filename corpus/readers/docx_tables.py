@@ -10,7 +10,7 @@ from lxml import etree
 from corpus.draft import DraftTable
 from corpus.limits import MAX_TABLE_CELLS
 from corpus.readers.building import LETTERHEAD
-from corpus.readers.docx_runs import RunReader
+from corpus.readers.docx_runs import RunReader, paragraphs_of
 from corpus.readers.docx_styles import W, number_of, value
 from corpus.readers.safe_xml import children, name_of
 
@@ -31,7 +31,7 @@ class WordCell:
         """The paragraphs with text in the cell."""
         return [
             p
-            for p in self.element.iter(W + "p")
+            for p in paragraphs_of(self.element)
             if any((t.text or "").strip() for t in p.iter(W + "t"))
         ]
 
