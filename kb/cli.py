@@ -11,7 +11,10 @@ A new command is one line in :data:`COMMANDS`.
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -64,6 +67,10 @@ COMMANDS = {
 }
 
 
+#: What goes wrong where standard output is written to: a full disk or quota, a broken device.
+_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
 def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
     """Print the version and stop. What looks it up is slow to import, so only here."""
     if wanted and not ctx.resilient_parsing:
@@ -80,6 +87,14 @@ class Griffie(LazyGroup):
         """As click's, with the language that the environment asks for until ``--lang`` is read."""
         speak(None)
         return super().main(*args, **kwargs)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """As click's; the help that is printed here may have lost its reader."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except BrokenPipeError:
+            hush()
+            raise click.exceptions.Exit(BROKEN_PIPE) from None
 
 
 @common_options
@@ -110,16 +125,31 @@ def cli(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    if sys.stdout is None:  # closed by who started it: what is written goes nowhere
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (for good)
+    sys.exit(_status())
+
+
+def _status() -> int:
     try:
-        status = cli.main(standalone_mode=False, prog_name="griffie")
+        try:
+            status = cli.main(standalone_mode=False, prog_name="griffie")
+        except SystemExit as ended:
+            status = ended.code
         sys.stdout.flush()
     except click.exceptions.Abort:
         tell(_("Onderbroken."))
-        status = 130
+        return 130
     except click.ClickException as error:
         error.show()
-        status = error.exit_code
+        return error.exit_code
     except BrokenPipeError:
         hush()
-        status = BROKEN_PIPE
-    sys.exit(status if isinstance(status, int) else 0)
+        return BROKEN_PIPE
+    except OSError as error:
+        if error.errno not in _UNWRITABLE or error.filename is not None:
+            raise
+        hush()
+        tell(_("De uitvoer kan niet worden geschreven: {error}.").format(error=error.strerror))
+        return 1
+    return status if isinstance(status, int) else 0

@@ -420,6 +420,12 @@ def _folder_error(folder: Path, error: OSError) -> StoreError:
             advice=_("Maak ruimte en herhaal de opdracht."),
             file=str(folder),
         )
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return StoreError(
+            _("Hier staat een bestand, geen map."),
+            advice=_("Kies met --kb een andere map."),
+            file=str(folder),
+        )
     return ReadOnlyStoreError(
         _("De map van de kennisbank kan niet worden gemaakt."),
         advice=_("Controleer de rechten, of kies met --kb een andere map."),

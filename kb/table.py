@@ -38,8 +38,13 @@ def console(out: TextIO) -> Console:
     """A rich console on ``out``: as wide as the terminal, in a pipe as wide as is read with ease."""
     from rich.console import Console
 
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            """Leave it to the command line: rich itself would exit with status 1."""
+            raise BrokenPipeError
+
     width = None if out.isatty() or os.environ.get("COLUMNS") else _PIPE_WIDTH
-    return Console(file=out, width=width, highlight=False, markup=False, emoji=False)
+    return Screen(file=out, width=width, highlight=False, markup=False, emoji=False)
 
 
 def print_table(headings: Sequence[Heading], rows: Sequence[Sequence[str]], out: TextIO) -> None:

@@ -35,7 +35,7 @@ _SHOWN, _PARTS = 220, 25
         " gevonden."
     )
 )
-@argument("words", nargs=-1, metavar="[VRAAG...]")
+@argument("words", nargs=-1, metavar=N_("[VRAAG...]"))
 @option("--format", "chosen", type=click.Choice(["text", "json"]), default="text",
         help=N_("Vorm van de uitvoer."))  # fmt: skip
 @option(

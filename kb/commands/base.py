@@ -49,30 +49,93 @@ class Session:
         return KnowledgeBase.open(self.folder or kb_folder())
 
 
+class Words(click.types.StringParamType):
+    """What somebody typed; bytes that are no UTF-8 are refused where no file is named."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The words as they are."""
+        words = super().convert(value, param, ctx)
+        if any("\ud800" <= character <= "\udfff" for character in words):
+            self.fail(_("{value} is geen UTF-8.").format(value=printable(words)), param, ctx)
+        return words
+
+
+class Folder(click.Path):
+    """A folder, there already or yet to be made; an empty name is a variable that was not set."""
+
+    def __init__(self) -> None:
+        super().__init__(readable=False, path_type=Path)
+        self.name = N_("MAP")
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The folder's path."""
+        if value == "":
+            self.fail(_("er staat geen map."), param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Option(click.Option):
     """An option whose help is in the reader's language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.type is click.STRING:
+            self.type = Words()
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option's line in the help text."""
         dutch = self.help
-        self.help = _(dutch) if dutch else dutch
+        self.help = _in_words_of(ctx.command, dutch)
         try:
             return super().get_help_record(ctx)
         finally:
             self.help = dutch
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What stands for the option's value."""
+        return _(super().make_metavar(ctx))
+
+
+class Argument(click.Argument):
+    """An argument that is named in the reader's language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.type is click.STRING:
+            self.type = Words()
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What stands for the argument."""
+        return _(super().make_metavar(ctx))
+
+    def get_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The argument in the usage line, in brackets where it may be left out."""
+        words = self.make_metavar(ctx)
+        return [words if self.required or words.startswith("[") else f"[{words}]"]
 
 
 class Command(click.Command):
     """A command whose help is in the reader's language; takes ``--kb`` and ``--lang`` too."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"options_metavar": N_("[OPTIES]"), **kwargs})
         self.params.extend(_common_options(hidden=True))
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows the command's name in the usage line."""
+        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help``, told in the language chosen by now: click keeps the option once it is made."""
+        found = super().get_help_option(ctx)
+        if found:
+            found.help = _("Toon deze hulp.")
+        return found
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The text under the usage line."""
         dutch = self.help
-        self.help = _(dutch) if dutch else dutch
+        self.help = _in_words_of(self, dutch)
         try:
             super().format_help_text(ctx, formatter)
         finally:
@@ -88,6 +151,10 @@ class Group(Command, click.Group):
 
     command_class = Command
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        below = {"subcommand_metavar": N_("OPDRACHT [ARGUMENTEN]...")}
+        super().__init__(*args, **{**below, **kwargs})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -95,6 +162,12 @@ class Entry:
 
     target: str
     summary: str
+
+
+def _in_words_of(command: click.Command, dutch: str | None) -> str | None:
+    """``dutch`` in the chosen language, from the catalogue of the package that has the command."""
+    package = (command.callback.__module__ if command.callback else "kb").partition(".")[0]
+    return translator(package)(dutch) if dutch else dutch
 
 
 def load(entry: Entry) -> click.Command:
@@ -171,12 +244,11 @@ def _common_options(*, hidden: bool = False) -> list[click.Parameter]:
     return [
         Option(
             ["--kb"],
-            type=click.Path(file_okay=False, path_type=Path),
+            type=Folder(),
             envvar=None if hidden else "GRIFFIE_KB",
             callback=_chosen_folder,
             expose_value=False,
             hidden=hidden,
-            metavar="MAP",
             help=N_("De map van de kennisbank (anders GRIFFIE_KB, anders uw gegevensmap)."),
         ),
         Option(
@@ -201,7 +273,7 @@ def common_options(command: click.Command) -> click.Command:
 command = partial(click.command, cls=Command)
 group = partial(click.group, cls=Group)
 option = partial(click.option, cls=Option)
-argument = click.argument
+argument = partial(click.argument, cls=Argument)
 
 
 def with_kb(function: Callable[..., Any]) -> Callable[..., Any]:

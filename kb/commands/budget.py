@@ -22,7 +22,7 @@ _ = translator("kb")
 class Euro(click.ParamType[Decimal]):
     """A sum of money: ``1000000``, ``2,5mln``, ``1.5 mld``."""
 
-    name = "BEDRAG"
+    name = N_("BEDRAG")
     _UNITS = (("mld", 10**9), ("mln", 10**6))
 
     def convert(

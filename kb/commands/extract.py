@@ -22,11 +22,11 @@ SOME_FAILED = 4
         " 'error'; de rest gaat door en de afsluitcode is dan 4."
     )
 )
-@argument("files", nargs=-1, required=True, metavar="BESTAND...")
+@argument("files", nargs=-1, required=True, type=click.UNPROCESSED, metavar=N_("BESTAND..."))
 @option("--jobs", type=click.IntRange(min=0), default=0, metavar="N",
         help=N_("Hoeveel brieven tegelijk (0: zoveel als er kernen zijn)."))  # fmt: skip
 @option("--timeout", type=click.FloatRange(min=0.1), default=MAX_SECONDS, show_default=True,
-        metavar="SECONDEN", help=N_("Hoelang één brief mag duren."))  # fmt: skip
+        metavar=N_("SECONDEN"), help=N_("Hoelang één brief mag duren."))  # fmt: skip
 @click.pass_context
 def extract(ctx: click.Context, files: tuple[str, ...], jobs: int, timeout: float) -> None:
     """``griffie extract``."""

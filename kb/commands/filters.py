@@ -19,7 +19,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 class Day(click.ParamType[dt.date]):
     """A date as ``2026-11-21``, ``21-11-2026``, or a year or month for its first day."""
 
-    name = "DATUM"
+    name = N_("DATUM")
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
@@ -59,13 +59,15 @@ format_option = option(
 )
 
 letter_filters: Callable[[F], F] = _all(
-    option("--letter", metavar="BRIEF", help=N_("Kenmerk van de brief, of een deel van de naam.")),
-    option("--dossier", metavar="NUMMER", help=N_("Dossier, zoals 36800 of 36800-XIV.")),
-    option("--minister", metavar="NAAM", help=N_("Naam of ambt van wie ondertekende.")),
-    option("--ministry", metavar="NAAM", help=N_("Ministerie dat de brief stuurde.")),
+    option(
+        "--letter", metavar=N_("BRIEF"), help=N_("Kenmerk van de brief, of een deel van de naam.")
+    ),
+    option("--dossier", metavar=N_("NUMMER"), help=N_("Dossier, zoals 36800 of 36800-XIV.")),
+    option("--minister", metavar=N_("NAAM"), help=N_("Naam of ambt van wie ondertekende.")),
+    option("--ministry", metavar=N_("NAAM"), help=N_("Ministerie dat de brief stuurde.")),
     option("--from", "since", type=DAY, help=N_("Brieven vanaf deze dag.")),
     option("--to", "until", type=DAY, help=N_("Brieven tot en met deze dag.")),
-    option("--text", metavar="WOORDEN", help=N_("Woorden die in de zin moeten staan.")),
+    option("--text", metavar=N_("WOORDEN"), help=N_("Woorden die in de zin moeten staan.")),
 )
 
 due_filters: Callable[[F], F] = _all(

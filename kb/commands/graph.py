@@ -72,8 +72,8 @@ TANGLED: tuple[Column[tuple[Node, int]], ...] = (
         " mogen ook person:NAAM, ministry:NAAM en dossier:36800-XIV."
     )
 )
-@argument("identity", metavar="KENMERK", required=False)
-@argument("other", metavar="TWEEDE", required=False)
+@argument("identity", metavar=N_("KENMERK"), required=False)
+@argument("other", metavar=N_("TWEEDE"), required=False)
 @option("--chain", is_flag=True, help=N_("Het verloop van een toezegging, in volgorde."))
 @option("--steps", type=click.IntRange(1, 6), default=2, show_default=True,
         help=N_("Met --export en een kenmerk: tot hoe ver eromheen."))  # fmt: skip

@@ -54,16 +54,16 @@ def outcome_name(outcome: str) -> str:
         " kijken of er brieven bijkomen, tot Ctrl-C."
     )
 )
-@argument("paths", nargs=-1, required=True, metavar="PAD...")
+@argument("paths", nargs=-1, required=True, type=click.UNPROCESSED, metavar=N_("PAD..."))
 @option("--jobs", type=click.IntRange(min=0), default=0, metavar="N",
         help=N_("Hoeveel brieven tegelijk (0: zoveel als er kernen zijn)."))  # fmt: skip
 @option("--timeout", type=click.FloatRange(min=0.1), default=MAX_SECONDS, show_default=True,
-        metavar="SECONDEN", help=N_("Hoelang één brief mag duren."))  # fmt: skip
+        metavar=N_("SECONDEN"), help=N_("Hoelang één brief mag duren."))  # fmt: skip
 @option("--quiet", "-q", is_flag=True, help=N_("Meld alleen fouten."))
 @option("--watch", is_flag=True,
         help=N_("Blijf kijken en lees wat nieuw of gewijzigd is, tot Ctrl-C."))  # fmt: skip
 @option("--interval", type=click.FloatRange(min=0.1), default=EVERY, show_default=True,
-        metavar="SECONDEN", help=N_("Om de hoeveel tijd --watch kijkt."))  # fmt: skip
+        metavar=N_("SECONDEN"), help=N_("Om de hoeveel tijd --watch kijkt."))  # fmt: skip
 @format_option
 @with_kb
 def ingest(
@@ -112,7 +112,7 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     counted: Counter[str] = Counter(o.outcome for o in outcomes)
     kinds = ("new", "changed", "same", "failed")
     parts = [f"{counted[k]} {outcome_name(k)}" for k in kinds if counted[k]]
-    total = _("{n} bestanden").format(n=len(outcomes))
+    total = _("1 bestand") if len(outcomes) == 1 else _("{n} bestanden").format(n=len(outcomes))
     return f"{total}: {', '.join(parts)}" if parts else _("Geen brieven gevonden.")
 
 
@@ -146,7 +146,7 @@ class _progress:  # noqa: N801 (used like a function)
 
 
 @command(help=N_("Haal brieven met al hun feiten uit de kennisbank; oordelen blijven bewaard."))
-@argument("ids", nargs=-1, required=True, metavar="KENMERK...")
+@argument("ids", nargs=-1, required=True, metavar=N_("KENMERK..."))
 @with_kb
 def remove(kb: KnowledgeBase, ids: tuple[str, ...]) -> None:
     """``griffie remove``."""

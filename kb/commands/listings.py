@@ -51,7 +51,7 @@ def letters(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
 @letter_filters
 @option("--status", "statuses", multiple=True, type=click.Choice(MOTION_STATUSES),
         help=N_("Status volgens de brieven; mag vaker."))  # fmt: skip
-@option("--sponsor", metavar="NAAM", help=N_("Naam van een indiener."))
+@option("--sponsor", metavar=N_("NAAM"), help=N_("Naam van een indiener."))
 @option("--register", "official", is_flag=True,
         help=N_("Toon ernaast wat het register ervan zegt."))  # fmt: skip
 @format_option
@@ -76,7 +76,7 @@ def motions(kb: KnowledgeBase, chosen: Format, official: bool, **asked: Any) -> 
 @due_filters
 @option("--kind", "kinds", multiple=True, type=click.Choice(COMMITMENT_KINDS),
         help=N_("Soort toezegging; mag vaker."))  # fmt: skip
-@option("--actor", metavar="NAAM", help=N_("Wie zich bindt."))
+@option("--actor", metavar=N_("NAAM"), help=N_("Wie zich bindt."))
 @option("--dated/--undated", default=None, help=N_("Alleen met, of alleen zonder termijn."))
 @option("--to-parliament", is_flag=True, default=None, help=N_("Alleen toezeggingen aan de Kamer."))
 @format_option

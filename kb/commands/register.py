@@ -32,7 +32,7 @@ def register() -> None:
         " uitvoer overschrijft geen nieuwere. Afsluitcode 5 als een bestand of record is geweigerd."
     ),
 )
-@argument("files", metavar="BESTAND...", nargs=-1, required=True,
+@argument("files", metavar=N_("BESTAND..."), nargs=-1, required=True,
           type=click.Path(path_type=Path))  # fmt: skip
 @option("--as-of", type=DAY, help=N_("De dag waarvan de uitvoer is (anders die van het bestand)."))
 @with_kb

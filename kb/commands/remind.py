@@ -40,15 +40,15 @@ NOTHING, DUE, OVERDUE = 0, 10, 11
     "--within",
     default="30d",
     show_default=True,
-    metavar="PERIODE",
+    metavar=N_("PERIODE"),
     help=N_("Hoe ver vooruit: 14d, 6w, 2m."),
 )
 @option("--today", type=DAY, help=N_("De dag waarop wordt gerekend (anders vandaag)."))
 @option("--workdays", is_flag=True, help=N_("Tel in werkdagen (geen weekend of feestdag)."))
-@option("--ministry", default="", metavar="NAAM", help=N_("Alleen van dit ministerie."))
-@option("--dossier", default="", metavar="NUMMER", help=N_("Alleen in dit dossier."))
-@option("--minister", default="", metavar="NAAM", help=N_("Alleen van deze bewindspersoon."))
-@option("--query", default="", metavar="WOORDEN", help=N_("Alleen waarin deze woorden staan."))
+@option("--ministry", default="", metavar=N_("NAAM"), help=N_("Alleen van dit ministerie."))
+@option("--dossier", default="", metavar=N_("NUMMER"), help=N_("Alleen in dit dossier."))
+@option("--minister", default="", metavar=N_("NAAM"), help=N_("Alleen van deze bewindspersoon."))
+@option("--query", default="", metavar=N_("WOORDEN"), help=N_("Alleen waarin deze woorden staan."))
 @option(
     "--kind",
     "kinds",
@@ -56,7 +56,7 @@ NOTHING, DUE, OVERDUE = 0, 10, 11
     type=click.Choice(DUE_KINDS),
     help=N_("Alleen dit soort; mag vaker."),
 )
-@option("--watch", "watch_name", metavar="NAAM", help=N_("Volgens een bewaarde attendering."))
+@option("--watch", "watch_name", metavar=N_("NAAM"), help=N_("Volgens een bewaarde attendering."))
 @option(
     "--format",
     "chosen",
@@ -79,20 +79,20 @@ NOTHING, DUE, OVERDUE = 0, 10, 11
     "subscriber",
     default="default",
     show_default=True,
-    metavar="NAAM",
+    metavar=N_("NAAM"),
     help=N_("Voor wie wordt bijgehouden wat is verteld."),
 )
 @option(
     "--mail-to",
     "recipients",
     multiple=True,
-    metavar="ADRES",
+    metavar=N_("ADRES"),
     help=N_("Bezorg per mail; mag vaker. Instellingen: [mail]."),
 )
 @option(
     "--exec",
     "program",
-    metavar="OPDRACHT",
+    metavar=N_("OPDRACHT"),
     help=N_("Geef de JSON Lines aan deze opdracht (geen shell)."),
 )
 @option("--quiet", is_flag=True, help=N_("Toon niets; alleen de afsluitcode."))

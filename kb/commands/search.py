@@ -39,13 +39,13 @@ _SHOWN = 700
         " motie:36800-XIV-33."
     )
 )
-@argument("words", nargs=-1, required=True, metavar="WOORDEN...")
+@argument("words", nargs=-1, required=True, metavar=N_("WOORDEN..."))
 @option("--limit", "-n", type=click.IntRange(1, 1000), default=10, show_default=True,
         help=N_("Zoveel passages."))  # fmt: skip
-@option("--letter", metavar="BRIEF", help=N_("Kenmerk van de brief, of een deel van de naam."))
-@option("--dossier", metavar="NUMMER", help=N_("Dossier, zoals 36800 of 36800-XIV."))
-@option("--minister", metavar="NAAM", help=N_("Naam of ambt van wie ondertekende."))
-@option("--ministry", metavar="NAAM", help=N_("Ministerie dat de brief stuurde."))
+@option("--letter", metavar=N_("BRIEF"), help=N_("Kenmerk van de brief, of een deel van de naam."))
+@option("--dossier", metavar=N_("NUMMER"), help=N_("Dossier, zoals 36800 of 36800-XIV."))
+@option("--minister", metavar=N_("NAAM"), help=N_("Naam of ambt van wie ondertekende."))
+@option("--ministry", metavar=N_("NAAM"), help=N_("Ministerie dat de brief stuurde."))
 @option("--from", "since", type=DAY, help=N_("Brieven vanaf deze dag."))
 @option("--to", "until", type=DAY, help=N_("Brieven tot en met deze dag."))
 @option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS),

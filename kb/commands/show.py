@@ -54,7 +54,7 @@ _BY_TYPE: dict[type, tuple[Column[Any], ...]] = {
         " Kamerstuknummer (36800-XIV-33)."
     )
 )
-@argument("identity", metavar="KENMERK")
+@argument("identity", metavar=N_("KENMERK"))
 @format_option
 @with_kb
 def show(kb: KnowledgeBase, chosen: Format, identity: str) -> None:

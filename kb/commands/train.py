@@ -21,10 +21,17 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
         " daarna in de instellingen onder [search] model = de map."
     )
 )
-@option("--text", "texts", multiple=True, type=_FILE, help=N_("Tekst erbij, een alinea per regel."))
-@option("--pairs", multiple=True, type=_FILE,
+@option(
+    "--text",
+    "texts",
+    multiple=True,
+    type=_FILE,
+    metavar=N_("BESTAND"),
+    help=N_("Tekst erbij, een alinea per regel."),
+)
+@option("--pairs", multiple=True, type=_FILE, metavar=N_("BESTAND"),
         help=N_("Paren die bij elkaar horen, als JSON Lines; zie docs/search.md."))  # fmt: skip
-@option("--out", type=click.Path(file_okay=False, path_type=Path),
+@option("--out", type=click.Path(file_okay=False, path_type=Path), metavar=N_("MAP"),
         help=N_("De map voor het model (anders 'model' in de kennisbank)."))  # fmt: skip
 @option("--pieces", type=click.IntRange(500, 200_000), default=48_000, show_default=True,
         help=N_("Zoveel woorddelen ten hoogste."))  # fmt: skip

@@ -39,11 +39,13 @@ VERDICTS: tuple[Column[Verdict], ...] = (
         " kenmerk die daarover."
     )
 )
-@argument("subject", metavar="KENMERK", required=False)
-@argument("action", metavar="OORDEEL", required=False, type=click.Choice(ACTIONS))
-@argument("other", metavar="TWEEDE", required=False)
-@option("--note", default="", metavar="TEKST", help=N_("Waarom; blijft bij het oordeel staan."))
-@option("--as", "who", metavar="NAAM", help=N_("Wie oordeelt (anders `name` in de instellingen)."))
+@argument("subject", metavar=N_("KENMERK"), required=False)
+@argument("action", metavar=N_("OORDEEL"), required=False, type=click.Choice(ACTIONS))
+@argument("other", metavar=N_("TWEEDE"), required=False)
+@option("--note", default="", metavar=N_("TEKST"), help=N_("Waarom; blijft bij het oordeel staan."))
+@option(
+    "--as", "who", metavar=N_("NAAM"), help=N_("Wie oordeelt (anders `name` in de instellingen).")
+)
 @format_option
 @with_kb
 def verdict(

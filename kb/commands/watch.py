@@ -33,11 +33,13 @@ def watch() -> None:
 
 
 @command("add", help=N_("Bewaar een attendering, in plaats van een met dezelfde naam."))
-@argument("name", metavar="NAAM")
-@option("--query", default="", metavar="WOORDEN", help=N_("Woorden die er alle in moeten staan."))
-@option("--ministry", default="", metavar="NAAM", help=N_("Alleen van dit ministerie."))
-@option("--dossier", default="", metavar="NUMMER", help=N_("Alleen in dit dossier."))
-@option("--minister", default="", metavar="NAAM", help=N_("Alleen van deze bewindspersoon."))
+@argument("name", metavar=N_("NAAM"))
+@option(
+    "--query", default="", metavar=N_("WOORDEN"), help=N_("Woorden die er alle in moeten staan.")
+)
+@option("--ministry", default="", metavar=N_("NAAM"), help=N_("Alleen van dit ministerie."))
+@option("--dossier", default="", metavar=N_("NUMMER"), help=N_("Alleen in dit dossier."))
+@option("--minister", default="", metavar=N_("NAAM"), help=N_("Alleen van deze bewindspersoon."))
 @option("--kind", "kinds", multiple=True, type=click.Choice(EVENT_KINDS),
         help=N_("Alleen dit soort gebeurtenis; mag vaker."))  # fmt: skip
 @with_kb
@@ -57,7 +59,7 @@ def list_(kb: KnowledgeBase, chosen: Format) -> None:
 
 
 @command("remove", help=N_("Verwijder een attendering."))
-@argument("name", metavar="NAAM")
+@argument("name", metavar=N_("NAAM"))
 @with_kb
 def remove(kb: KnowledgeBase, name: str) -> None:
     """``griffie watch remove``."""
