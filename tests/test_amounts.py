@@ -34,7 +34,7 @@ FOUND = [
     ("Het gaat om 1.750 euro per persoon.", [("1.750 euro", "1750", None, "once")]),
     ("De tegemoetkoming is 600 euro’s hoog.", [("600 euro’s", "600", None, "once")]),
     ("ECHO draagt 135 mln. EUR bij.", [("135 mln. EUR", "135000000", None, "once")]),
-    ("De teruggave is 15 cent per fles, ofwel 15 eurocent.", [("15 eurocent", "0.15", None, "once")]),
+    ("De teruggave is 15 cent per fles, ofwel 15 eurocent.", [("15 cent", "0.15", None, "once"), ("15 eurocent", "0.15", None, "once")]),
     # written out
     ("Dat kost anderhalf miljard euro.", [("anderhalf miljard euro", "1500000000", None, "once")]),
     ("Daar is tien miljoen euro voor vrijgemaakt.", [("tien miljoen euro", "10000000", None, "once")]),
@@ -62,7 +62,7 @@ FOUND = [
     ("Er is € 9 miljard (cumulatief tot en met 2035) en € 435 miljoen structureel.", [("€ 9 miljard", "9000000000", None, "once"), ("€ 435 miljoen", "435000000", None, "yearly")]),
     ("Jaarlijks gaat € 3 miljoen naar musea en € 2 miljoen naar archieven.", [("€ 3 miljoen", "3000000", None, "yearly"), ("€ 2 miljoen", "2000000", None, "yearly")]),
     # bare numbers where money is near
-    ("Van het budget van € 90 miljoen is 25 miljoen besteed aan radars, en nog eens 5 miljoen extra.", [("€ 90 miljoen", "90000000", None, "once"), ("5 miljoen", "5000000", None, "once")]),
+    ("Van het budget van € 90 miljoen is 25 miljoen besteed aan radars, en nog eens 5 miljoen extra.", [("€ 90 miljoen", "90000000", None, "once"), ("25 miljoen", "25000000", None, "once"), ("5 miljoen", "5000000", None, "once")]),
     ("Tegenover de tegenvallers staat een meevaller van 600 mln.", [("600 mln.", "600000000", None, "once")]),
 ]  # fmt: skip
 

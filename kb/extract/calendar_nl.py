@@ -70,6 +70,11 @@ def school_year(year: int) -> Days:
     return Days(dt.date(year, 8, 1), dt.date(year + 1, 7, 31))
 
 
+def academic_year(year: int) -> Days:
+    """The academic year (studiejaar, Wet op het hoger onderwijs) that begins on 1 September."""
+    return Days(dt.date(year, 9, 1), dt.date(year + 1, 8, 31))
+
+
 def week(day: dt.date, ahead: int = 0) -> Days:
     """The week, Monday to Sunday, ``ahead`` weeks after the one that holds ``day``."""
     monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=ahead)

@@ -52,7 +52,7 @@ def _cues() -> tuple[_Cue, ...]:
                 .replace(" (?:… )?", r"\s(?:[^@;:]{0,60}?\s)?")
                 .replace(" … ", r"\s(?:[^@;:]{0,60}?\s)?")
                 .replace(" @", r"\s?@")
-                .replace(r"@\s", r"@,?\s"),
+                .replace(r"@\s", r"@[,:]?\s"),
             ),
         )
         for c in data["cue"]
@@ -66,13 +66,18 @@ _FUTURE = re.compile(
     r"bezie\w*|bekijk\w*|werk\w* aan|bereid|gesprek\w*|overleg\w*|kunnen|kan)\b"
 )
 _STRONG_FUTURE = re.compile(
-    r"\b(?:zal|zullen|zodra|voornemens?|beoog\w*|streef\w*|wil|willen|ga|gaat|gaan)\b"
+    r"\b(?:zal|zullen|zodra|voornemens?|beoog\w*|streef\w*|wil|willen|ga|gaat|gaan|naar verwachting|verwacht)\b"
 )
 _LATER = re.compile(
     r"\b(?:(?:na|voor|vóór) de zomer|later dit|volgend(?:e)? (?:jaar|maand|week|kwartaal|voorjaar)|"
     r"in het (?:voor|na)jaar|"
-    r"(?:eind|begin|medio|uiterlijk|vanaf) (?:in )?20\d\d|in het (?:eerste|tweede|derde|vierde) kwartaal|"
+    r"(?:eind|begin|medio|uiterlijk|vanaf) (?:in )?20\d\d|"
+    r"in (?:het )?(?:(?:eerste|tweede|derde|vierde) kwartaal|q[1-4])|"
     r"binnenkort|te zijner tijd|op een later moment|de komende (?:tijd|maanden|periode))\b"
+)
+#: "De inzet is om de motie uit te voeren": what is aimed at is still to come.
+_AIM = re.compile(
+    r"\b(?:inzet|doel|streven|bedoeling|ambitie|wens|opzet|plan|opdracht)\b[^.;]*\bom\b"
 )
 _HOW = re.compile(r"\b(?:hoe|(?:op welke|de) (?:wijze|manier)(?: waarop)?)\b")
 _PLANNED = re.compile(r"\b(?:zal|zullen|voornemens?|beoog\w*)\b")
@@ -109,11 +114,27 @@ _AFTER_CLAUSE = re.compile(
     r",?\s(?:die|waarin|waarmee)\b.*,\s(?:is|zijn|heb|heeft|hebben|wordt|worden|kan|acht|beschouw|voer|"
     r"(?:(?:hiermee|daarmee|volledig|ook) )?(?:uitgevoerd|ingevuld|vormgegeven|verwerkt|opgepakt))\b"
 )
+#: "pas uitgevoerd als …", "of de motie is uitgevoerd": not said to be so.
+_ONLY_WHEN = re.compile(
+    r"\bpas\b[^.;]*\b(?:als|wanneer|zodra|indien|nadat)\b|\b(?:mits|tenzij)\b"
+    r"|\b(?:kan|kunnen)\b[^.;]*\bpas\s(?:na|bij|in|op)\b"
+)
+_WHETHER = re.compile(
+    r"(?:^|\b(?:bezien|bezie|onderzoeken|onderzocht|onderzoek|nagaan|nagegaan|nagaat|vraag|vragen|vraagt|weten|"
+    r"beoordelen|beoordeeld|beoordeelt|gevraagd|toetsen|bepalen|bekijken|beraden|vaststellen|duidelijk)[, ]\s?)"
+    r"of\s(?:\w+\s){0,5}?@"
+)
 _CLAUSE = re.compile(
     r",\s|;\s|:\s|\s(?=(?:waarmee|waarbij|waarin|waardoor|hetgeen|terwijl|maar|zodat|omdat)\s)|\s[–-]\s"
 )
 _JOIN = re.compile(
-    r"[^.;:@]{0,240}?(?:,|\ben|&|/|\balsmede|\bevenals|\balsook|\bals|\bof)(?:\s(?:aan|met|bij|van|op|over|de|het|zowel|tot))*\s*"
+    r"[^.;:@]{0,240}?(?:,|\ben|&|/|\balsmede|\bevenals|\balsook|\bals|\bof|\brespectievelijk|\bresp\.)(?:\s(?:aan|met|bij|van|op|over|de|het|zowel|tot))*\s*"
+)
+#: Nothing but the joint of a list between two motions.
+_LISTED = re.compile(
+    r"(?:\s*\([^()]{0,80}\))?\s*(?:,?\s?(?:en|alsmede|evenals|als|respectievelijk|resp\.)|,|/|&|;)\s*(?:ook\s)?"
+    r"(?:(?:aan|met|bij|van|op|over|door|in|uit)\s)?(?:het verzoek (?:in|uit|van)\s)?",
+    re.IGNORECASE,
 )
 _FINITE = re.compile(
     r"\b(?:is|zijn|heb|heeft|hebben|wordt|worden|was|waren|werd|werden|geef|geeft|voer|zal|zullen)\b"
@@ -124,7 +145,11 @@ def claims_in(sentence: str, spans: list[tuple[int, int]]) -> list[Found]:
     """What ``sentence`` claims about the motions named at ``spans`` (in order, not overlapping)."""
     if len(sentence) > _LIMIT or not spans:
         return []
-    text, places, starts = _masked(sentence, spans)
+    lists = _lists(sentence, spans)
+    text, places, starts = _masked(sentence, [(one[0][0], one[-1][1]) for one in lists])
+    first = [0]
+    for one in lists:
+        first.append(first[-1] + len(one))
     found: list[Found] = []
     taken: list[tuple[int, int]] = []
     for cue in _cues():
@@ -132,10 +157,22 @@ def claims_in(sentence: str, spans: list[tuple[int, int]]) -> list[Found]:
             target = text.count("@", 0, match.start() + match.group().index("@"))
             status = _status(cue, text, match)
             low, high = _origin(match.start(), starts), _origin(match.end(), starts)
-            for index in _group(text, places, target, match):
-                found.append(Found(index, status, low, min(high, len(sentence)), cue.name))
+            for group in _group(text, places, target, match):
+                for index in range(first[group], first[group + 1]):
+                    found.append(Found(index, status, low, min(high, len(sentence)), cue.name))
             taken.append(match.span())
     return _strongest_at_each_place(found)
+
+
+def _lists(sentence: str, spans: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The spans, those that one list names together ("de motie A en de motie B") as one."""
+    lists = [[spans[0]]]
+    for span in spans[1:]:
+        if _LISTED.fullmatch(sentence, lists[-1][-1][1], span[0]):
+            lists[-1].append(span)
+        else:
+            lists.append([span])
+    return lists
 
 
 def _masked(
@@ -147,7 +184,9 @@ def _masked(
     starts = [(0, 0)]
     at = length = 0
     for low, high in spans:
-        pieces.append(sentence[at:low].lower())
+        before = sentence[at:low].lower()
+        # "aan uw wens (motie Otter)": the bracket names what is spoken of
+        pieces.append(before[:-1] + " " if before.endswith("(") else before)
         length += low - at
         places.append(length)
         pieces.append("@")
@@ -211,6 +250,9 @@ def _status(cue: _Cue, text: str, match: re.Match[str]) -> MotionStatus:
     """The status that a cue's claim amounts to, with its tense and negation."""
     low, high = _clause(text, match)
     clause, core = text[low:high], match.group()
+    whether = _WHETHER.search(text)
+    if _ONLY_WHEN.search(text, low) or (whether and match.start() <= whether.end()):
+        return "genoemd"
     if cue.kind == "report":
         past = _PAST_REPORT.search(clause) or _HEREBY.search(clause) or "met deze brief" in text
         return "genoemd" if past else "toegezegd"
@@ -219,7 +261,8 @@ def _status(cue: _Cue, text: str, match: re.Match[str]) -> MotionStatus:
     if cue.kind in ("accord", "begun"):
         return "in_lijn" if cue.kind == "accord" else "toegezegd"
     if cue.kind == "close":
-        return _closed(clause, core, text)
+        asks = _CLOSING_INFINITIVE.search(core) and _is_request(core)
+        return "genoemd" if asks else _closed(clause, core, text)
     return "genoemd" if _is_request(core) else _done(cue, clause, core, text, match.end())
 
 
@@ -249,8 +292,9 @@ def _done(cue: _Cue, clause: str, core: str, text: str, end: int) -> MotionStatu
     elif cue.name in ("ter uitvoering van", "ter invulling van", "in het kader van"):
         later = bool(_WILL.search(text[end : end + 120]))
     elif _INFINITIVE.search(core) or (strong and _BARE_INFINITIVE.search(core)):
+        aim = _AIM.search(clause) is not None
         carried = re.search(r"\bom\b", clause) and _PERFECT.search(text) and not strong
-        later = not carried and (bool(_FUTURE.search(clause)) or cue.kind == "execute")
+        later = aim or (not carried and (bool(_FUTURE.search(clause)) or cue.kind == "execute"))
     else:
         later = strong
     return "toegezegd" if later else done

@@ -28,6 +28,8 @@ _TAKEN = _cues("taken")
 _PLANNED, _GOAL, _STEP = _cues("planned"), _cues("goal"), _cues("step")
 _TIMELESS, _ATTRIBUTIVE = _cues("timeless"), _cues("attributive")
 _FORETOLD, _MONEY, _RULE = _cues("foretold"), _cues("money"), _cues("rule")
+_STATE, _RECURRING, _DAY_IS = _cues("state"), _cues("recurring"), _cues("day_is")
+_TITLED = _cues("titled")
 _UNDERTAKING, _NAMED, _DATED = _cues("undertaking"), _cues("named"), _cues("dated")
 _PROMISED_EVENT = _cues("promised_event")
 _CLAUSE_END = re.compile(
@@ -96,6 +98,16 @@ class Signs:
         return bool(_TIMELESS.search(self.words))
 
     @cached_property
+    def state(self) -> bool:
+        """Whether a state lasts until then: "tot 1 januari geldt het oude tarief"."""
+        return self.item.bound in ("until", "through") and bool(_STATE.search(self.words))
+
+    @cached_property
+    def recurring(self) -> bool:
+        """Whether "jaarlijks" or its like stands right before the expression."""
+        return bool(_RECURRING.search(self.text[self.low : self.item.start]))
+
+    @cached_property
     def step(self) -> bool:
         """Whether the expression heads a step of a plan: "Eerste kwartaal 2027: …"."""
         return bool(_STEP.match(self.text[self.item.end : self.high]))
@@ -148,6 +160,8 @@ class Signs:
         before = self.text[max(self.low, self.item.start - 60) : self.item.start]
         with_bound = self.text[max(self.low, self.item.start - 60) : self.item.anchor]
         quoted = self.text[self.low : self.item.start]
+        if self.item.kind == "year" and self.item.part is None and _TITLED.search(with_bound):
+            return True
         title = _NAMED.search(before) if self.item.bound in ("", "of", "before", "until") else None
         if self.item.bound in ("until", "through", "after", "before") and _LOOKED_AT.search(before):
             return True
@@ -171,6 +185,17 @@ class Signs:
         before = self.text[max(self.low, self.item.start - 40) : self.item.start]
         own = self.text[self.item.start : self.item.anchor].lower()
         return "datum" in own or bool(_DATED.search(before))
+
+    @cached_property
+    def day_is(self) -> bool:
+        """Whether the expression is said to be the day of a deadline: "de deadline is 1 mei"."""
+        before = self.text[max(self.low, self.item.start - 110) : self.item.start]
+        return bool(_DAY_IS.search(before))
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether the expression opens the sentence, so that its verb comes right behind."""
+        return not self.text[self.low : self.item.start].strip(" «‘“(")
 
     @cached_property
     def event_start(self) -> int | None:

@@ -95,6 +95,8 @@ def judge(signs: Signs, today: dt.date | None) -> str | None:
     item = signs.item
     if item.latest is None or item.bound == "since" or signs.named:
         return None
+    if signs.state or (item.relative and signs.recurring):
+        return None
     if item.bound == "of" and not signs.dated:
         return None
     if today is not None and item.latest <= today:
@@ -155,8 +157,11 @@ def _bare(signs: Signs) -> str | None:
     item = signs.item
     if signs.step and not item.relative:
         return "step"
+    if signs.day_is:
+        return "day of a deadline"
     yearless_month = item.relative and item.kind == "month"
-    return "bare" if signs.sure and not signs.apart and not yearless_month else None
+    certain = signs.sure or (signs.opens and signs.likely and item.kind in ("quarter", "half"))
+    return "bare" if certain and not signs.apart and not yearless_month else None
 
 
 def _guessed(signs: Signs, today: dt.date | None) -> bool:

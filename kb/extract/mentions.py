@@ -36,15 +36,37 @@ _DATE = re.compile(
 _MARK = re.compile(r"\s?[\[(]\d{1,3} ?[\])]")
 _BRACKET = re.compile(r"\s?\((?:[^()]|\([^()]{0,60}\)){1,200}\)")
 _NUMBER = re.compile(r"\s?#\s?\d+|,?\s(?:met )?(?:nr|nummer)\.?\s\d+\b")
+_BEFORE_NAMES = re.compile(
+    r"(?:,(?=\svan\s(?:het|de)\s(?:lid|leden)\s))?[\s:“”\"]{0,3}"
+    r"(?:(?:mede )?(?:ingediend|voorgesteld)\s)?"
+)
 _BY = re.compile(r"\bdoor\s")
-#: "heeft het lid X een motie …": who moves it stands before.
-_MEMBER = re.compile(r"\b(?:het (?:Kamer)?lid|de (?:Kamer)?leden)\s", re.IGNORECASE)
+#: "heeft het lid X een motie …", "de leden X en Y in hun motie": who moves it stands before.
+_MEMBER = re.compile(
+    r"\b(?:(?:het|de) (?:[A-Z][\w-]{1,12}-)?(?:Kamer)?(?:lid|leden|heer|senator(?:en)?)|mevrouw)\s",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:een|hun|zijn|haar|diens|bij|per|middels|via)(?: door (?:uw|de) Kamer)?"
+    r"(?: (?:nader |breed |unaniem )?(?:gewijzigde|aangepaste|aangenomen|gesteunde|aanvaarde|gezamenlijke))?\s?$",
+    re.IGNORECASE,
+)
+_ASKED_IN = re.compile(
+    r"\b(?:verzoek|wens|oproep|vraag|wensen|verzoeken) van\s$|\b(?:die|waar|zoals)\s$",
+    re.IGNORECASE,
+)
+#: "de motie is door het lid X ingediend": who moved it stands behind the verb.
+_DONE_BY = re.compile(
+    r"\s(?:is|werd|was|die)\s(?:[^.;,]{0,40}?\s)?(?=door\s(?:het|de)\s(?:Kamer)?(?:lid|leden|heer)\s[^.;]{3,80}\s"
+    r"(?:ingediend|ingetrokken|aangehouden|gewijzigd|medeondertekend)\b)"
+)
 _MOVED = re.compile(
     r"\s(?:tijdens [^,.;]{1,60} |op \d[^,.;]{1,25} |eerder |toen |destijds |mede )?"
     r"(?:nader |gewijzigde )*(?:ingediende|voorgestelde|ondertekende|aangehouden)\s(?:nader |gewijzigde )*$"
 )
 _AGAIN = re.compile(
-    r"(?:\s(?:en|alsmede|evenals|en ook|alsook)|,(?:\sen)?|;|/)\s(?:(?:aan|met|over|bij)\s)?"
+    r"(?:\s(?:en|alsmede|evenals|en ook|alsook|respectievelijk|resp\.)|,(?:\sen)?|;|/)\s"
+    r"(?:(?:aan|met|over|bij)\s)?"
     r"(?:(?:die|dat|de)\s)?(?=van\s(?:het|de)?\s?(?:lid|leden)\s|(?:het lid|de leden)\s)"
 )
 _AND = re.compile(r"\s?(?:,|en|/|,? ?alsmede|,? ?evenals)\s(?:de\s)?")
@@ -63,7 +85,7 @@ _ELSEWHERE_BEFORE = re.compile(
     rf"\b(?:{_any_of('other_bodies')})\b(?!\s(?:en|over)\s)[^.;]{{0,40}}$", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(
-    r"[^.;,(]{0,40}?\b(?:van|in|door|uit|bij)\s(?:de\s|het\s|een\s)?(?:[\w-]+\s)?"
+    r"[^.;,(]{0,40}?\b(?:van|in|door|uit|bij|die)\s(?:de\s|het\s|een\s)?(?:[\w-]+\s)?"
     rf"(?:{_any_of('other_bodies')})",
     re.IGNORECASE,
 )
@@ -122,6 +144,8 @@ def _mentions_at(text: str, match: re.Match[str], limit: int) -> list[Mention]:
         before = _sponsors_before(text, match.start("word"))
         if before is not None:
             sponsors, start = before
+        else:
+            sponsors = _sponsors_behind(text, match.end())
     end = _name_end(text, at, limit)
     if not sponsors and match["det"] and match["det"].lower() == "geen":
         return []
@@ -153,9 +177,7 @@ def _sponsors(text: str, at: int, match: re.Match[str]) -> tuple[tuple[str, ...]
         skipped = pattern.match(text, at_names)
         if skipped is not None:
             at_names = skipped.end()
-    space = re.compile(r"[\s:“”\"]{0,3}(?:(?:mede )?(?:ingediend|voorgesteld)\s)?").match(
-        text, at_names
-    )
+    space = _BEFORE_NAMES.match(text, at_names)
     at_names = space.end() if space else at_names
     if at_names == at:
         return (), at, False
@@ -179,13 +201,22 @@ def _sponsors_before(text: str, word: int) -> tuple[tuple[str, ...], int] | None
         named = sponsors_at(text, title or by.end(), listed=title is not None)
         if named is not None and named.end < word and _MOVED.match(text[named.end : word]):
             return named.names, by.start()
-    if text[:word].lower().rstrip().endswith(("een", "een gewijzigde", "een aangepaste")):
-        for member in reversed(list(_MEMBER.finditer(text, max(0, word - 120), word))):
-            named = sponsors_at(text, member.end(), listed=True)
-            between = text[named.end : word] if named is not None else "."
-            if named is not None and not re.search(r"[.;:,]", between):
-                return named.names, word
+    own = _OWN.search(text, max(0, word - 60), word) is not None
+    for member in reversed(list(_MEMBER.finditer(text, max(0, word - 140), word))):
+        named = sponsors_at(text, member.end(), listed=True)
+        if named is None or named.end > word or re.search(r"[.;:,]", text[named.end : word]):
+            continue
+        if own or _ASKED_IN.search(text, max(0, member.start() - 24), member.start()):
+            return named.names, word
     return None
+
+
+def _sponsors_behind(text: str, end: int) -> tuple[str, ...]:
+    """The sponsors of "de motie is door het lid X ingediend"."""
+    done = _DONE_BY.match(text, end, end + 200)
+    title = title_end(text, done.end()) if done else None
+    named = sponsors_at(text, title, listed=True) if title is not None else None
+    return named.names if named is not None else ()
 
 
 def _name_end(text: str, at: int, limit: int) -> int:

@@ -15,13 +15,15 @@ from spacy.tokens import Doc
 
 from kb.extract.claims import claims_in
 from kb.extract.identity import differ, plain, same_sponsors
+from kb.extract.motion_status import said_under
+from kb.extract.pointers import pointers_in
 from kb.extract.reading import Reading
 from kb.extract.sponsors import sponsors_at, title_end
 from kb.extract.units import Unit, units
 from kb.facts import MOTION_STATUSES, Claim, MetCommitment, MotionStatus
 
 _PROMISE = re.compile(
-    r"(?<![\w-])(?:(?P<det>de|deze|die|mijn|onze|een|beide|haar|zijn|diens|dezelfde)\s)?"
+    r"(?<![\w-])(?:(?P<det>de|deze|die|mijn|onze|een|beide|haar|zijn|hun|diens|dezelfde)\s)?"
     r"(?:(?:eerdere|eerder gedane|gedane|openstaande|genoemde|bovengenoemde|betreffende|"
     r"mondelinge|volgende|twee|drie|"
     r"door mijn (?:ambts)?voorganger gedane|in het debat gedane)\s){0,2}"
@@ -43,11 +45,36 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _AS_PROMISED = re.compile(
-    r"\b(?:[Zz]oals|[Cc]onform|[Oo]vereenkomstig|[Ii]n lijn met)\b[^.;,]{0,50}?"
+    r"\b(?:[Zz]oals|[Cc]onform|[Oo]vereenkomstig|[Ii]n lijn met|[Nn]aar aanleiding van|[Ii]ngevolge|"
+    r"[Ii]n vervolg op|[Ii]n aansluiting op)\b[^.;,]{0,50}?"
     r"\b(?:toegezegd|beloofd|toezegging(?:en)?)\b"
+    r"|\b(?:(?:door|aan|van)\s[^.;,]{2,40}\s|eerder\s|reeds\s)?toegezegde\s"
+    r"(?!middelen|bedrag\w*|subsidie\w*|hulp|steun|bijdrage\w*|financi\w+|geld\w*|gelden|investering\w*)\w+"
+)
+#: "In het debat heb ik toegezegd u te berichten": promised to the Chamber by who writes.
+_HAD_PROMISED = re.compile(
+    r"\b(?:heb|hebben|had|heeft|is|zijn)\b(?=[^.;]{0,80}\b(?:ik|wij|voorgangers?|ambtsvoorgangers?|ambtsgeno\w+|"
+    r"minister|staatssecretaris|bewindspersoon|Kamer|lid|leden|mevrouw|heer|senator)\b)[^.;]{0,160}?\btoegezegd\b"
+    r"|\b(?:zegde|zei)\b[^.;]{0,160}?\btoe\b|\btoegezegd\b[^.;]{0,20}\b(?:heb|hebben)\s(?:ik|wij)\b"
+)
+#: The next sentence delivers it.
+_GIVEN = re.compile(
+    r"(?:Deze|Dit|Dat|Die|Het|De)\s(?:\w+\s){0,4}?(?:treft|vindt|ontvangt|bied|stuur|zend|gaat|gaan|is|zijn)\s"
+    r"[^.;]*\b(?:bijgaand|hierbij|bijgevoegd|bijlage|bijgesloten|aan)\b"
+    r"|(?:Dat|Dit) doe ik (?:hierbij|hiermee|met deze brief|bij deze|bij dezen)\b"
+    r"|(?:Bijgaand|Hierbij|Bijgevoegd|Hiermee|Met deze brief|Middels deze brief|"
+    r"Door middel van deze brief|Als bijlage)\b"
+)
+#: "is zijn toezegging nagekomen": of who is no minister, it is no toezegging to the Chamber.
+_THEIRS = re.compile(r"(?:zijn|haar|diens|hun)\b", re.IGNORECASE)
+_MAKES = re.compile(r"\b(?:doet|deed|deden|gaf|gaven)\s$")
+_GOVERNMENT = re.compile(
+    r"\b(?:ik|wij|we|minister|staatssecretaris|kabinet|regering|ambts\w+|voorganger|bewindspersoon|collega)\b",
+    re.IGNORECASE,
 )
 _DELIVERED = re.compile(
-    r"\b(?:hierbij|hiermee|bijgaand|bijgevoegd|met deze brief|"
+    r"\b(?:hierbij|hiermee|bijgaande?|bijgevoegde?|bijgesloten|met deze brief|als bijlage|in de bijlage|"
+    r"treft u[^.;]{0,80}\baan|doe ik u[^.;]{0,80}\btoekomen|"
     r"door middel van deze brief|in deze brief|middels deze brief)\b",
     re.IGNORECASE,
 )
@@ -55,6 +82,11 @@ _DELIVERED = re.compile(
 _OTHER = re.compile(
     r"\s(?:van|voor) (?:subsidie|financiering|een (?:subsidie|vergunning|krediet))\b", re.IGNORECASE
 )
+
+
+_HINT = re.compile(r"[Tt]oez|toegez|\bzegden?\b")
+#: How many sentences behind a promise it may be delivered.
+_BACK = 2
 
 
 @dataclass(slots=True)
@@ -76,10 +108,20 @@ class _Mention:
     plural: bool
 
 
+def _is_theirs(text: str, match: re.Match[str]) -> bool:
+    """Whether the words say that somebody else's toezegging is meant: "haar", "deed de …"."""
+    return bool(_THEIRS.match(match["det"] or "") or _MAKES.search(text, 0, match.start()))
+
+
 def promises_in(text: str) -> list[_Mention]:
     """The earlier toezeggingen named in one sentence."""
     found = []
-    matches = [m for m in _PROMISE.finditer(text) if not _OTHER.match(text, m.end())]
+    matches = [
+        m
+        for m in _PROMISE.finditer(text)
+        if not _OTHER.match(text, m.end())
+        and not (_is_theirs(text, m) and not _GOVERNMENT.search(text, 0, m.start()))
+    ]
     for index, match in enumerate(matches):
         limit = matches[index + 1].start() if index + 1 < len(matches) else len(text)
         end = match.end()
@@ -89,6 +131,8 @@ def promises_in(text: str) -> list[_Mention]:
             named = sponsors_at(text, title_end(text, made.end()) or made.end(), listed=True)
             if named is not None:
                 end, addressees = named.end, named.names
+        if match["plural"] and not (match["det"] or addressees or _NUMBER.search(text)):
+            continue  # "toezeggingen nakomen": none in particular
         brackets = _BRACKETS.match(text, end)
         end = brackets.end() if brackets else end
         subject = _SUBJECT.match(text, end)
@@ -113,12 +157,20 @@ class MetReader:
         self._by_ref: dict[str, _Known] = {}
         self._by_name: defaultdict[str, list[_Known]] = defaultdict(list)
         self._last: list[_Known] = []
+        #: the last unit that says that something was promised, with its place
+        self._had: tuple[int, Unit] | None = None
 
     def met(self) -> list[MetCommitment]:
         """The toezeggingen of which the letter claims something, in its order."""
-        for unit in units(self._reading):
-            if "toez" in unit.text or "toegez" in unit.text or "Toez" in unit.text:
+        for number, unit in enumerate(units(self._reading)):
+            if _HINT.search(unit.text):
                 self._read(unit)
+                if self._speaks(unit) and _HAD_PROMISED.search(unit.text):
+                    self._had = (number, unit)
+            elif self._had is not None and number - self._had[0] <= _BACK:
+                self._deliver(unit, self._had[1])
+            for said, rule in said_under(unit.text) if self._last else ():
+                self._claim(self._last[-1], unit, said, 0, len(unit.text), rule)
         found = []
         for known in self._known:
             status: MotionStatus = min((c.status for c in known.claims), key=MOTION_STATUSES.index)
@@ -130,8 +182,42 @@ class MetReader:
                 )
         return found
 
+    @staticmethod
+    def _speaks(unit: Unit) -> bool:
+        """Whether government speaks in the unit: no question, letterhead or heading."""
+        said = unit.block.role not in ("question", "letterhead") and unit.block.kind != "heading"
+        return said and not unit.text.endswith("?")
+
+    def _deliver(self, unit: Unit, promised: Unit) -> None:
+        """ "Heb ik toegezegd …. Deze treft u bijgaand aan": kept by a sentence that follows."""
+        if not self._speaks(unit) or unit.block is not promised.block:
+            return
+        statuses: list[MotionStatus] = [
+            found.status
+            for pointer in pointers_in(unit.text)
+            if not pointer.pronoun
+            for found in claims_in(pointer.text, [pointer.span])
+            if found.status != "genoemd"
+        ]
+        if not statuses and _GIVEN.match(unit.text):
+            statuses = ["uitgevoerd"]
+        for status in statuses[:1]:
+            known = _Known(None, self._promised_to(promised.text), None)
+            self._known.append(known)
+            self._last = [known]
+            self._claim(known, unit, status, 0, len(unit.text), "promised before")
+            self._had = None
+
+    @staticmethod
+    def _promised_to(text: str) -> tuple[str, ...]:
+        """The members to whom a sentence says that something was promised."""
+        to = _PROMISED_TO.search(text)
+        title = title_end(text, to.end()) if to else None
+        named = sponsors_at(text, title, listed=True) if title else None
+        return named.names if named else ()
+
     def _read(self, unit: Unit) -> None:
-        speaks = unit.block.role not in ("question", "letterhead") and unit.block.kind != "heading"
+        speaks = self._speaks(unit)
         mentions = promises_in(unit.text)
         claims = claims_in(unit.text, [(m.start, m.end) for m in mentions]) if speaks else []
         as_promised = _AS_PROMISED.search(unit.text) if speaks else None
@@ -153,10 +239,7 @@ class MetReader:
         number = _NUMBER.search(unit.text, as_promised.end(), as_promised.end() + 120)
         if kept != "uitgevoerd" and number is None:
             return
-        to = _PROMISED_TO.search(unit.text)
-        title = title_end(unit.text, to.end()) if to else None
-        named = sponsors_at(unit.text, title, listed=True) if title else None
-        names = named.names if named else ()
+        names = self._promised_to(unit.text)
         refs = (number.group().replace(" ", ""),) if number else ()
         mention = _Mention(*as_promised.span(), refs, names, None, False, False)
         for known in self._resolve(mention):

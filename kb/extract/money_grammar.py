@@ -36,11 +36,11 @@ _SCALE = rf"(?:(?:{_either(_FULL)})\b|(?:{_either(_SHORT)})\b\.?)"
 _EURO = r"(?:€|\bEUR\b|(?<=\s)euro(?=\s+\d+(?:[.,]\d+)*\s+(?:miljoen|miljard|mln|mld)))"
 _TO = r"(?:\s?[-–—]\s?|\s+(?:à|a|tot|tot\s+en\s+met|t/m|of)\s+(?:maximaal\s+)?)"
 _AND = r"\s+en\s+(?:de\s+)?"
-_CURRENCY = r"(?:(?:euro|eurocent)(?:’s|'s)?\b|EUR\b|€(?!\s?\d))"
+_CURRENCY = r"(?:(?:euro|eurocent|cent)(?:’s|'s)?\b|EUR\b|€(?!\s?\d))"
 _WORD_NUMBER = rf"(?:{_either(_NUMBERS)})"
 
 _SIGNED = (
-    rf"(?P<minus>(?<![\w\d])[-–−]\s?)?{_EURO}\s?(?P<minus2>[-–−]\s?)?(?P<low>{_N}){_CENTS}"
+    rf"(?P<minus>(?<![\w\d])[-–−]\s?)?(?P<ahead>(?<![\w.])(?:mln\.?|mld\.?|mio|k|M)\s?(?=€|EUR\b))?{_EURO}\s?(?P<minus2>[-–−]\s?)?(?P<low>{_N}){_CENTS}"
     rf"(?:\s*(?P<low_scale>{_SCALE}|[kKM]\b))?"
     rf"(?:(?P<joint>{_TO}|{_AND})(?:{_EURO}\s?)?(?P<high>{_N}){_CENTS}"
     rf"(?:\s*(?P<high_scale>{_SCALE}|[kKM]\b))?)?"
@@ -51,9 +51,21 @@ _NAMED = (
     rf"(?:\s*(?P<n_high_scale>{_SCALE}))?)?\s*(?P<n_currency>{_CURRENCY})"
 )
 _BARE = rf"(?<![\w.,€$£-])(?P<b_low>{_N})\s*(?P<b_scale>{_SCALE})(?!\s*(?:\w*dollar|US|USD|pond|gulden|\$))"
-_AMOUNT = re.compile(f"(?:{_SIGNED})|(?:{_NAMED})|(?:{_BARE})", re.IGNORECASE)
+#: "drie ton": a hundred thousand euro each, where the sentence is about money and not about goods.
+_TON = rf"(?<![\w.,€-])(?P<t_low>{_WORD_NUMBER}|\d(?:,\d)?)\s+(?P<ton>ton)\b(?!\s+(?:[a-z]*co2?\b|per\b))"
+_GOODS = re.compile(
+    r"co2|\bper\s+ton|kilo|afval|stikstof|\bmest|\bvis\b|staal|uitstoot|emissie|lading|vracht|goederen|graan|granen|"
+    r"voedsel|plastic|slib|zand|grond|kolen|biomassa|ammoniak|fosfaat|gewicht|wegen|weegt|zwa[ar]",
+    re.IGNORECASE,
+)
+#: "van 127 naar 138 euro": the first of two, whose currency stands behind the second.
+_FROM = rf"(?<=\bvan )(?P<f_low>{_N})(?=\s+naar\s+(?:\w+\s)?(?:{_N})\s*(?P<f_scale>{_SCALE})?\s*{_CURRENCY})"
+_ONWARD = re.compile(rf"\s+naar\s+{_EURO}\s?(?:{_N})\s*(?P<scale>{_SCALE})", re.IGNORECASE)
+_AMOUNT = re.compile(
+    f"(?:{_SIGNED})|(?:{_FROM})|(?:{_NAMED})|(?:{_TON})|(?:{_BARE})", re.IGNORECASE
+)
 #: A cheap first look: no amount without one of these.
-TRIGGER = re.compile(r"€|eur|mln|mld|mrd|miljoen|miljard", re.IGNORECASE)
+TRIGGER = re.compile(r"€|eur|\bcent|\bton\b|mln|mld|mrd|miljoen|miljard", re.IGNORECASE)
 _FOREIGN = re.compile(r"(?:\$|£|\bUS\$?|\bUSD|\bGBP|\bƒ|\bf)\s?$")
 _UNIT = re.compile(r"(?:[x×*]|bedragen\s+in|in)\s*$", re.IGNORECASE)
 _CHANGE = re.compile(
@@ -65,9 +77,14 @@ _CHANGE = re.compile(
 _MONEY_FOLLOWS = re.compile(
     r"\s*(?:[.,;:)]|$|(?:per\s+jaar|structureel|incidenteel|extra|in\s+(?:19|20)\d\d|vanaf|voor|naar|"
     r"beschikbaar|aan|is|was|wordt|worden|te|ten|uit|op|tot\s+en\s+met|van\s+dit|van\s+deze|"
-    r"minder|meer|gereserveerd|vrijgemaakt|uitgetrokken|en)\b)",
+    r"minder|meer|gereserveerd|vrijgemaakt|uitgetrokken|en|"
+    r"ontvang\w*|ontving\w*|krijgt|krijgen|kreeg|bijdra\w+|bijgedragen|betaalt|betaald|betalen|bestee\w+|bested\w+|"
+    r"invester\w+|investeert|geïnvesteerd|uitge\w+|bezuinig\w+|gaat|gaan|ging|resteert|resteren|resteerde|bestemd|"
+    r"toegekend|toegezegd|overgemaakt|kost|kosten|kostte|vrijkomt|vrijvalt|bedraagt|bedroeg)\b)",
     re.IGNORECASE,
 )
+#: Just before a bare "400 miljoen": a part of money named before.
+_OF_MONEY = re.compile(r"\b(?:waarvan|daarvan|hiervan|respectievelijk)\s(?:\w+\s)?$", re.IGNORECASE)
 #: The same after "mln." and "mld.", which are seldom said of anything but money.
 _MONEY_FOLLOWS_SHORT = re.compile(
     r"\s*(?:[.,;:)]|$|(?-i:(?:De|Het|Een|Dit|Deze|Dat|Die|Er|In|Op|Om|Voor|Van|Met|Bij|Ook|Over|Naast|Daar\w*|"
@@ -79,7 +96,9 @@ _MONEY_NEAR = re.compile(
     r"€|\beuro\b|\w*budget\w*|begroting\w*|\w*subsidie\w*|\w*middelen\b|\w*kosten\b|invester\w*|"
     r"bezuinig\w*|\w*uitgaven\b|\w*bedrag\w*|\w*financier\w*|\w*reserve\w*|bedragen|\w*fonds\w*|"
     r"\w*valler\w*|\w*lasten\b|\w*opbrengst\w*|omzet\w*|winst\w*|\w*schuld\w*|lening\w*|\w*premie\w*|"
-    r"\w*heffing\w*|\w*belasting\w*|\w*betal\w*|kost\b",
+    r"\w*heffing\w*|garanti\w*|\w*export\w*|\w*import\w*|\w*waarde\b|verlies|\w*vergoeding\w*|boetes?|krediet\w*|"
+    r"salaris\w*|\w*kapitaal|\w*steun|\bgeld\b|\w*afdracht\w*|\w*bijdrage\w*|contributie|tarie[fv]\w*|\w*inkomsten|ontvangsten|"
+    r"\w*besparing\w*|\w*korting|taakstelling|intensivering|ombuiging\w*|schikking|dividend|toeslag\w*|structureel|incidenteel|\w*belasting\w*|\w*betal\w*|kost\b|\bduurder\b|\bgoedkoper\b|verdien\w*",
     re.IGNORECASE,
 )
 
@@ -131,15 +150,25 @@ def _read(text: str, match: re.Match[str], low: int, high: int) -> Money | None:
     before = text[max(low, match.start() - 24) : match.start()]
     if match["low"]:
         return _signed(text, match, before, low, high)
+    if match["f_low"]:
+        value = number(match["f_low"]) * _times(match["f_scale"])
+        return Money(match.start(), match.end(), value, None, "euro")
+    if match["ton"]:
+        money = _MONEY_NEAR.search(text, low, high) and not _GOODS.search(text, low, high)
+        value = _value(match["t_low"]) * 100_000
+        return Money(match.start(), match.end(), value, None, "ton") if money else None
     if match["n_low"]:
         return _named(text, match, before, low)
+    return _bare(text, match, before, low, high)
+
+
+def _bare(text: str, match: re.Match[str], before: str, low: int, high: int) -> Money | None:
+    """An amount without its currency, where the sentence is about money and nothing is counted."""
     short = match["b_scale"].lower().startswith(("ml", "mr"))
     follows = _MONEY_FOLLOWS.match(text, match.end(), high)
-    if short:
+    if short or _OF_MONEY.search(before):
         follows = follows or _MONEY_FOLLOWS_SHORT.match(text, match.end(), high)
-    if _FOREIGN.search(before) or not follows:
-        return None
-    if not _MONEY_NEAR.search(text, low, high):
+    if _FOREIGN.search(before) or not follows or not _MONEY_NEAR.search(text, low, high):
         return None
     end = _trimmed(text, match.start(), match.end())
     return Money(
@@ -152,7 +181,14 @@ def _signed(text: str, match: re.Match[str], before: str, low: int, high: int) -
         return None  # "bedragen x € 1 mln.": a unit
     sign = -1 if match["minus"] or match["minus2"] else 1
     start = match.start()
-    first, times = number(match["low"]), _times(match["low_scale"])
+    times = own_times = _times(match["low_scale"] or (match["ahead"] or "").strip())
+    first = number(match["low"])
+    if (
+        not match["low_scale"]
+        and first < 1000
+        and (onward := _ONWARD.match(text, match.end(), high))
+    ):
+        own_times = _times(onward["scale"])  # "van € 5 naar € 8 miljoen"
     if match["high"] and _is_range(text, match, "", low):
         last, last_times = number(match["high"]), _times(match["high_scale"])
         if not match["low_scale"] and first < 1000:
@@ -163,9 +199,7 @@ def _signed(text: str, match: re.Match[str], before: str, low: int, high: int) -
     end = match.end() if not match["high"] else match.start("joint")
     if not match["high"] and (euro := re.compile(r"\s+euro\b").match(text, end, high)):
         end = euro.end() if match["low_scale"] else end
-    return Money(
-        start, _trimmed(text, start, end), sign * first * _times(match["low_scale"]), None, "€"
-    )
+    return Money(start, _trimmed(text, start, end), sign * first * own_times, None, "€")
 
 
 def _named(text: str, match: re.Match[str], before: str, low: int) -> Money | None:
@@ -193,6 +227,12 @@ def _is_range(text: str, match: re.Match[str], prefix: str, low: int) -> bool:
         return bool(re.search(r"\btussen\s+(?:de\s+|circa\s+)?$", before, re.IGNORECASE))
     if joint and joint[0] == "of":
         return False
+    own = (
+        match[f"{prefix}low"]
+        and "€" in match[f"{prefix}joint"] + text[match.end(f"{prefix}joint") :][:2]
+    )
+    if own and joint[:1] == ["tot"] and re.search(r"\bmet\s+(?:\w+\s+)?$", before):
+        return False  # "verlaagd met € 3 miljoen tot € 5 miljoen"
     changed = _CHANGE.search(before) and not re.search(r"\buiteen\b", before)
     return not (joint and joint[0] == "tot" and changed)
 

@@ -41,8 +41,13 @@ class Numbers:
     def _within(self, start: int, end: int) -> list[Reference]:
         return self._papers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def attach(self, start: int, end: int, mentions: Sequence[Mention]) -> None:
-        """Set ``refs`` of the mentions of the unit ``text[start:end]`` from numbers and notes."""
+    def attach(
+        self, start: int, end: int, mentions: Sequence[Mention], *, notes: bool = True
+    ) -> None:
+        """Set ``refs`` of the mentions of the unit ``text[start:end]`` from numbers and notes.
+
+        Without ``notes`` only from the numbers that the unit itself prints.
+        """
         inside = self._within(start, end)
         text = self._reading.letter.text
         for index, mention in enumerate(mentions):
@@ -55,7 +60,9 @@ class Numbers:
                 if low <= r.evidence.start < min(high, low + _REACH)
                 and _belongs(text[low : r.evidence.start])
             ]
-            mention.refs = [r.ref for r in near] or self._from_notes(low, high)
+            mention.refs = [r.ref for r in near]
+            if not mention.refs and notes:
+                mention.refs = self._from_notes(low, high)
         _share(mentions)
         for index, mention in enumerate(mentions):
             if mention.refs or any(m.refs for m in mentions):
@@ -65,6 +72,10 @@ class Numbers:
             before = [r for r in before if r.evidence.start >= floor]
             if before and _JUST_BEFORE.match(text[before[-1].evidence.end : start + mention.start]):
                 mention.refs = [before[-1].ref]
+                # "Kamerstuk 12 345, nr. 6 (motie Otter) is uitgevoerd": the paper is the motion
+                mention.start = before[-1].evidence.start - start
+                if text[start + mention.end : start + mention.end + 1] == ")":
+                    mention.end += 1
 
     def _from_notes(self, low: int, high: int) -> list[str]:
         """The numbers in the first note, anchored behind a mention, that has one."""

@@ -14,34 +14,31 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from corpus.letter import Block
+from kb.extract.chamber_asks import asks_in
 from kb.extract.claims import claims_in
 from kb.extract.identity import differ, plain, same_sponsors
 from kb.extract.mentions import Mention, mentions_in
 from kb.extract.motion_numbers import Numbers
+from kb.extract.motion_status import (
+    Said,
+    announced_by,
+    asked_of,
+    heading_statuses,
+    row_statuses,
+    said_under,
+)
+from kb.extract.pointers import Pointer, pointers_in
 from kb.extract.reading import Reading
 from kb.extract.units import Unit, units
 from kb.facts import MOTION_STATUSES, Claim, Motion, MotionStatus
 
-#: "Hieraan geef ik uitvoering": points at what was asked in a sentence before.
-_THEREBY = re.compile(r"\b([Hh]ier|[Dd]aar)aan\b")
-_REQUEST = re.compile(
-    r"\b(?:dit|dat|deze|die|het|beide)\s(?:verzoek(?:en)?|oproep(?:en)?|wens(?:en)?)\b(?:\suit de motie)?",
-    re.IGNORECASE,
-)
 _FORWARD = re.compile(r"\b(?:volgende|onderstaande|hieronder genoemde)\b", re.IGNORECASE)
 _COUNT = {"twee": 2, "beide": 2, "drie": 3, "vier": 4, "vijf": 5, "2": 2, "3": 3, "4": 4, "5": 5}
-#: A cell that says in a table what became of a row's motion.
-_CELLS: dict[MotionStatus, re.Pattern[str]] = {
-    "afgedaan": re.compile(r"(?:is )?(?:afgedaan|afgehandeld|voldaan|afgerond)\b", re.IGNORECASE),
-    "uitgevoerd": re.compile(r"(?:is )?uitgevoerd\b", re.IGNORECASE),
-    "toegezegd": re.compile(
-        r"(?:in uitvoering|loopt|lopend|in behandeling|openstaand|wordt uitgevoerd)\b",
-        re.IGNORECASE,
-    ),
-}
-#: How many sentences back words that point back may reach.
-_BACK = 2
+#: How many sentences back words that point back may reach: a pronoun, "dit verzoek".
+_BACK, _BACK_REQUEST = 2, 4
+#: A motion named this early in a unit, in characters, is what the unit is about.
+_OPENING = 12
+_YES = re.compile(r"(?:Ja|Jazeker|Dat klopt|Dat is juist|Inderdaad)\b(?!,? (?:maar|mits|tenzij))")
 #: How many sentences that name motions are looked back through.
 _GROUPS = 8
 
@@ -59,6 +56,16 @@ class Known:
     sponsors_differ: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A unit that names motions, with its place among the units; ``leads`` where it is about them."""
+
+    number: int
+    unit: Unit
+    motions: list[Known]
+    leads: bool
+
+
 class MotionReader:
     """Reads the motions of one letter, unit by unit."""
 
@@ -68,32 +75,39 @@ class MotionReader:
         self._known: list[Known] = []
         self._by_ref: dict[str, Known] = {}
         self._by_name: defaultdict[str, list[Known]] = defaultdict(list)
-        #: for the units read so far that name motions: (number of the unit, block, motions)
-        self._recent: list[tuple[int, Block, list[Known]]] = []
-        self._announced: list[tuple[MotionStatus, str]] = []
+        #: for the units read so far that name motions
+        self._recent: list[_Named] = []
+        self._announced: list[Said] = []
+        self._headed: list[Said] = []
+        self._asked: list[tuple[Known, MotionStatus]] = []
 
     def motions(self) -> list[Motion]:
         """All motions, in the order in which the letter first names them."""
         for number, unit in enumerate(units(self._reading)):
-            if "moti" in unit.text.lower():
+            if unit.block.kind == "heading":
+                self._headed = heading_statuses(unit.text)
+            elif unit.block.role == "answer":
+                self._answer(unit)
+            if unit.block.kind not in ("list_item", "table"):
+                self._announced = announced_by(unit)
+            if "moti" in unit.text.lower() or asks_in(unit.text):
                 self._read(number, unit)
-            elif self._recent and number - self._recent[-1][0] <= _BACK:
+            elif self._recent:
                 self._read_pointers(number, unit)
         _merge_headings(self._known)
         _merge_unnamed(self._known)
         return [_motion(k) for k in sorted(self._known, key=lambda k: k.order)]
 
     def _read(self, number: int, unit: Unit) -> None:
-        mentions = mentions_in(unit.text)
+        mentions = mentions_in(unit.text) or self._asks(unit)
         if not mentions:
             return
         self._numbers.attach(unit.start, unit.end, mentions)
         spans = sorted({(m.start, m.end) for m in mentions})
         spans = [s for i, s in enumerate(spans) if i == 0 or s[0] >= spans[i - 1][1]]
-        speaks = unit.block.role not in ("question", "letterhead")
-        claims = claims_in(unit.text, spans) if speaks else []
-        if unit.block.kind not in ("list_item", "table"):
-            self._announced = []
+        asks = unit.block.role in ("question", "letterhead") or unit.text.endswith("?")
+        claims = [] if asks else claims_in(unit.text, spans)
+        asked = asked_of(unit.text, spans) if unit.block.role == "question" else []
         here: list[Known] = []
         for mention in mentions:
             target = next((i for i, s in enumerate(spans) if s[0] <= mention.start < s[1]), None)
@@ -106,39 +120,71 @@ class MotionReader:
                 self._announced = [(c.status, c.rule) for c in own]
                 continue
             motions = self._resolve(mention, unit, here)
+            laid_out = [*self._announced, *row_statuses(unit)]
+            if unit.block.kind in ("list_item", "table") or mention.start < _OPENING:
+                laid_out += self._headed
             for motion in motions:
                 for c in own:
                     # of a list, the words from the cue to the motion concerned
                     low = unit.start + min(c.start, mention.start)
                     high = unit.start + max(c.end, mention.end)
                     self._claim(motion, unit, c.status, low, high, c.rule)
-                for status, rule in (*self._announced, *_row_statuses(unit)):
+                for status, rule in laid_out:
                     self._claim(motion, unit, status, unit.start, unit.end, rule)
-                if not own and not self._announced and not _row_statuses(unit):
+                if not own and not laid_out:
                     low, high = unit.start + mention.start, unit.start + mention.end
                     self._claim(motion, unit, "genoemd", low, high, "named")
+            self._asked += [(m, s) for t, s in asked if t == target for m in motions]
             here += [m for m in motions if m not in here]
         if here:
-            self._recent.append((number, unit.block, here))
+            leads = asks or mentions[0].start < _OPENING
+            self._recent.append(_Named(number, unit, here, leads))
+            if not asks:
+                self._point(unit, pointers_in(unit.text, spans[-1][1])[:1], here, spans[-1][1])
+
+    def _asks(self, unit: Unit) -> list[Mention]:
+        """The requests of the Chamber in a unit that name a motion by its number alone."""
+        asks = asks_in(unit.text)
+        self._numbers.attach(unit.start, unit.end, asks, notes=False)
+        return [a for a in asks if a.refs]
+
+    def _answer(self, unit: Unit) -> None:
+        """What the question before asked of its motions, said by the "Ja" that opens the answer."""
+        if _YES.match(unit.text):
+            for motion, status in self._asked:
+                self._claim(motion, unit, status, unit.start, unit.end, "asked and affirmed")
+        self._asked = []
 
     def _read_pointers(self, number: int, unit: Unit) -> None:
         """Claims in a sentence that names no motion but points at what one before it asks."""
-        _, block, motions = self._recent[-1]
-        if unit.block is not block or unit.block.role == "question":
+        named = self._recent[-1]
+        away = number - named.number
+        answers = named.unit.block.role == "question" and unit.block.role == "answer"
+        if unit.block.role == "question" or unit.text.endswith("?") or away > _BACK_REQUEST:
             return
-        text = unit.text
-        request = _REQUEST.search(text)
-        if request is not None:
-            spans = [request.span()]
-        else:
-            thereby = _THEREBY.search(text)
-            if thereby is None:
-                return
-            text = f"{text[: thereby.start()]}aan het{text[thereby.end() :]}"
-            spans = [(thereby.start() + 4, thereby.start() + 7)]
-        for found in claims_in(text, spans):
-            if found.status != "genoemd":
-                for motion in motions[-1:] if request is None else motions:
+        near = unit.block is named.unit.block or answers
+        pointers = [
+            p
+            for p in pointers_in(unit.text)
+            if (near and away <= (_BACK if p.pronoun else _BACK_REQUEST))
+            or (p.several and not p.pronoun and away <= _BACK)
+        ]
+        self._point(unit, pointers, named.motions)
+        for status, rule in said_under(unit.text):
+            self._claim(named.motions[-1], unit, status, unit.start, unit.end, rule)
+
+    def _point(
+        self, unit: Unit, pointers: list[Pointer], motions: list[Known], start: int = 0
+    ) -> None:
+        """Give the claims made of ``pointers`` behind ``start`` to the motions that they stand for."""
+        # "Deze is uitgevoerd" says it of the motion only where the sentence before is about one
+        believed = ("afgedaan", "uitgevoerd") if self._recent[-1].leads else ("afgedaan",)
+        for pointer in pointers:
+            for found in claims_in(pointer.text, [pointer.span]):
+                weak = pointer.pronoun and not pointer.undergoes and found.status not in believed
+                if found.status == "genoemd" or weak or found.start < start:
+                    continue
+                for motion in motions if pointer.several else motions[-1:]:
                     self._claim(motion, unit, found.status, unit.start, unit.end, found.rule)
 
     def _claim(
@@ -198,7 +244,7 @@ class MotionReader:
         named = " ".join(
             self._reading.letter.text[unit.start + mention.start :][:40].lower().split()
         )
-        groups = [here, *(motions for _, _, motions in reversed(self._recent[-_GROUPS:]))]
+        groups = [here, *(n.motions for n in reversed(self._recent[-_GROUPS:]))]
         if unit.block.kind == "note":
             groups.insert(0, self._anchored(unit))
         if mention.plural:
@@ -235,17 +281,6 @@ class MotionReader:
             for k in self._known
             if any(sentence.start <= c.evidence.start < sentence.end for c in k.claims)
         ]
-
-
-def _row_statuses(unit: Unit) -> list[tuple[MotionStatus, str]]:
-    """What the status cell of a table's row says: it opens with the word."""
-    found: list[tuple[MotionStatus, str]] = []
-    for cell in unit.cells:
-        for status, form in _CELLS.items():
-            if form.match(cell) and "moti" not in cell.lower()[:40]:
-                found.append((status, "status cell"))
-                break
-    return found
 
 
 def _merge_headings(known: list[Known]) -> None:

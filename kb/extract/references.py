@@ -22,7 +22,7 @@ _GAP = r"[ \u00a0\u2009\u202f\t\n]{0,3}"
 #: A dossier: five digits, a space or full stop after the second allowed; some (the Councils of the
 #: EU, 21501) are divided by two more digits.
 _DOSSIER = re.compile(
-    rf"(?<![\w€$£+])(?<!\d[.,–-])(?<!\w-)(?<!€ )(?P<a>[1-3]\d){_GAP}\.?(?P<b>\d{{3}})(?!\d)"
+    rf"(?<![\w€$£+])(?<!\d[.,–-])(?:(?<!\w-)|(?<=\bkst-))(?<!€ )(?P<a>[1-3]\d){_GAP}\.?(?P<b>\d{{3}})(?!\d)"
     r"(?:[ \u00a0]?-[ \u00a0]?(?P<part>\d\d)(?!\d)"
     rf"(?:(?<=21501-\d\d)|(?<=21 501-\d\d)|(?={_GAP}[,(]?{_GAP}nrs?\b|-\d)))?"
 )
@@ -32,7 +32,7 @@ _SUFFIX = re.compile(
 )
 _KINGDOM = re.compile(rf"-?{_GAP}\(?R ?\d{{4}}\)?")
 _NUMBER_WORD = re.compile(
-    rf"{_GAP}[,.;:(/–-]?{_GAP}(?:met )?(?:onder )?(?P<word>nr?s|nr|nummers?|no|n°|#)\.?[:.]?{_GAP}(?=[\dA-Z#n(])",
+    rf"{_GAP}[,.;:(/–-]?{_GAP}(?:met )?(?:onder )?(?P<word>nr?s|nr|nummers?|no|n°|#)\.?[:.-]?{_GAP}(?=[\dA-Z#n(])",
     re.IGNORECASE,
 )
 #: After a chapter a list of numbers may stand without a word before it: "(12 345 V, 13 en 14)".
@@ -45,6 +45,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(
+    rf"(?:,? ?(?:blz|p|pag)\.? ?\d{{1,3}}(?:[-–]\d{{1,3}})?(?=,? (?:en|alsmede) nr))?"
     rf"{_GAP}(?P<link>,? ?en|,? ?alsmede|,? ?resp(?:ectievelijk|\.)|&|/|,|;|t/m|tot en met|[–-]){_GAP}",
     re.I,
 )
@@ -54,11 +55,12 @@ _HYPHENATED = re.compile(
 _BARE = re.compile(
     rf",{_GAP}(?P<item>[A-Z]{{1,3}}|\d{{1,4}})(?=[).;,]|\s|$)(?!{_GAP}{_MONTH})(?![.,]\d)"
 )
+_EK_NUMBER = re.compile(rf",{_GAP}[A-Z]{{1,3}}(?=[).;,]|\s|$)")
 _SESSION = r"(?P<session>(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d)(?: [IV]+)?)"
 _BEFORE = re.compile(
     r"(?P<key>\bkamerst(?:uk|ukken|ukdossiers?|uknummers?)|\bkst|\bdossier(?:s|nummers?)?|"
     r"\bT\.?K\.?|\bE\.?K\.?|\b(?:tweede|eerste) kamer(?: der staten-generaal)?|\bwetsvoorstel(?:len)?|"
-    r"\bvergaderjaar(?= ?\d)|\bparl\. ?st\.)"
+    r"\bvergaderjaar(?= ?\d)|\bparl\. ?st\.|\bI{1,2}(?=,? (?:19|20)\d\d ?[-–/])|(?<=[;(] )I{1,2}(?=, $))"
     r"[\s.:,(–-]{0,4}(?:nr\.? ?|nummers? ?)?(?P<chamber>I{1,2}|l{1,2}|[12](?=[ ,/])|TK|EK)?[\s,.;:–-]{0,3}"
     r"(?:zitting(?:sjaar)? |\(?vergaderjaar[ :])?\s?\(?(?:"
     + _SESSION
@@ -66,16 +68,28 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 #: Where none of these stands, ``_BEFORE`` cannot match.
-_HINT = re.compile(r"kamer|kst|dossier|[te]\.?k|wetsvoorstel|vergaderjaar|parl", re.IGNORECASE)
+_HINT = re.compile(
+    r"kamer|kst|dossier|[te]\.?k|wetsvoorstel|vergaderjaar|parl|\bI{1,2}, ", re.IGNORECASE
+)
 _SESSION_BEFORE = re.compile(_SESSION + r"[\s,;:]{1,3}$")
 #: Before a bare number these say that it is something else.
 _OTHER = re.compile(
     r"(?:\b(?:(?-i:NEN|ISO|IEC|EN|NPR|BRL)\b[^()]{0,8}|(?:KvK|postbus|stcrt|stb|staatscourant|"
-    r"staatsblad|trb|handelingen|aanhangsel|ECLI|tel|telefoon|fax|verordening|richtlijn)\b[^()]{0,25})|"
+    r"staatsblad|trb|handelingen|aanhangsel|ECLI|LJN|ISBN|ISSN|tel|telefoon|fax|verordening|richtlijn)\b[^()]{0,25})|"
     r"[€$£]\s?)$",
     re.IGNORECASE,
 )
-_NUMBER_FIRST = re.compile(r"\bnrs?\.? ?(?P<items>\d{1,4}(?:(?:, ?| en )\d{1,4}){0,9})\s?\($")
+_NUMBER_FIRST = re.compile(
+    r"\bnrs?\.? ?(?P<items>\d{1,4}(?:(?:, ?| en )\d{1,4}){0,9})\s?\("
+    r"(?:kamerst(?:uk|ukken)\s?)?$",
+    re.IGNORECASE,
+)
+#: "nrs. 8 en 11 t/m 13 van Kamerstuk 12 345": the numbers stand before.
+_NUMBERS_OF = re.compile(
+    r"\bnrs?\.? ?(?P<items>\d{1,4}(?:(?:, ?| en | t/m |[-–])\d{1,4}){0,9})\s(?:van|in|op|uit|bij)\s(?:het\s)?"
+    r"(?:kamerst(?:uk|ukken)|dossier)\s?$",
+    re.IGNORECASE,
+)
 _CODES: tuple[tuple[ReferenceKind, re.Pattern[str]], ...] = (
     ("toezegging", re.compile(r"\bTZ ?20\d{4}-\d{1,4}\b|(?<![\w-])T0\d{4}(?![\w-])")),
     ("zaak", re.compile(r"\b20\d\dZ\d{5}\b")),
@@ -148,7 +162,7 @@ def _follows(between: str) -> bool:
     return len(between) < 8 and re.fullmatch(r"[\s,;/&]*(?:en|,)?\s*", between) is not None
 
 
-def _cited(
+def _cited(  # noqa: PLR0912
     text: str, match: re.Match[str], before: str, lead: re.Match[str] | None
 ) -> Iterator[Citation]:
     """The papers cited from the dossier ``match`` on: none where it is no dossier after all."""
@@ -160,7 +174,7 @@ def _cited(
     kingdom = _KINGDOM.match(text, end)
     end = kingdom.end() if kingdom else end
     suffix = None if match["part"] else _SUFFIX.match(text, end)
-    if suffix is not None and _is_suffix(text, suffix, chamber):
+    if suffix is not None and _is_suffix(text, suffix, chamber, before):
         dossier, end = f"{dossier}-{suffix['suffix']}", suffix.end()
 
     def cite(
@@ -188,6 +202,12 @@ def _cited(
         for item in re.findall(r"\d+", first["items"]):
             yield cite(f"{dossier}-{item}", low, end, "nr. (dossier)")
         return
+    if lead is not None and (numbered := _NUMBERS_OF.search(before)):
+        for item in _listed(numbered["items"]):
+            yield cite(
+                f"{dossier}-{item}", match.start() - len(before) + numbered.start(), end, "nr. of"
+            )
+        return
     if lead is None:
         if _BILL.search(before):
             yield cite(dossier, match.start(), end, "bill (dossier)", "dossier")
@@ -200,14 +220,15 @@ def _cited(
         yield cite(dossier, start, end, "dossier", "dossier")
 
 
-def _is_suffix(text: str, suffix: re.Match[str], chamber: str | None) -> bool:
+def _is_suffix(text: str, suffix: re.Match[str], chamber: str | None, before: str) -> bool:
     """Whether letters after a dossier are its chapter: one letter alone only before a number."""
     letters, end = suffix["suffix"], suffix.end()
     numbered = _NUMBER_WORD.match(text, end) or _HYPHENATED.match(text, end)
     return (
         numbered is not None
         or (len(letters) > 1 and set(letters) <= set("IVXABC"))
-        or (letters in ("V", "X") and chamber != "I")
+        or (letters in ("V", "X") and (chamber != "I" or _EK_NUMBER.match(text, end) is not None))
+        or (")" in text[end - 1 : end + 1] and _NUMBER_FIRST.search(before) is not None)
     )
 
 
@@ -246,14 +267,23 @@ def _items(text: str, word: re.Match[str]) -> Iterator[tuple[str, int]]:
         at = link.end()
 
 
+def _listed(items: str) -> list[str]:
+    """The numbers of "8, 11 t/m 13"."""
+    found: list[str] = []
+    for first, final in re.findall(r"(\d+)(?: ?(?:t/m|[-–]) ?(\d+))?", items):
+        last = int(final) if final and int(first) < int(final) <= int(first) + 40 else int(first)
+        found += map(str, range(int(first), last + 1))
+    return found
+
+
 def _chamber(lead: re.Match[str] | None) -> Literal["I", "II"] | None:
     if lead is None:
         return None
     key = lead["key"].lower().replace(".", "")
     printed = (lead["chamber"] or "").upper().replace("L", "I")
-    if printed in ("II", "2", "TK") or key in ("tk",) or key.startswith("tweede"):
+    if printed in ("II", "2", "TK") or key in ("ii",) or key in ("tk",) or key.startswith("tweede"):
         return "II"
-    if printed in ("I", "1", "EK") or key in ("ek",) or key.startswith("eerste"):
+    if printed in ("I", "1", "EK") or key in ("i",) or key in ("ek",) or key.startswith("eerste"):
         return "I"
     return None
 

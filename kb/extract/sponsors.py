@@ -174,4 +174,6 @@ def _known(name: str) -> bool:
 
 
 def _is_no_name(word: str) -> bool:
+    if re.fullmatch(r"\w{3,}(?:raad|bond|partij|vereniging|commissie|fractie|unie|kamer)", word):
+        return True
     return word.lower() in _NOT_NAMES or word.lower().split("-")[0] in ("kamer", "motie", "eu")

@@ -33,6 +33,7 @@ _EVENTS = {
 }  # fmt: skip
 
 
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _YEAR_STEP = {"last": -1, "this": 0, "next": 1, "coming": 1}
 
 
@@ -82,6 +83,20 @@ class Resolver:
         if first is None or last is None or first > last:
             return None
         return Anchor(Days(first, last), relative, "dag")
+
+    def _weekday(self, words: str, part: Part | None) -> Anchor | None:
+        if self._today is None:
+            return Anchor(None, True, "weekdag")
+        today, relation = self._today, _relation(words)
+        if relation == "last":
+            return Anchor(Days(today, cal.day_before(today)), True, "voorbij")
+        wanted = next(n for n, day in enumerate(_WEEKDAYS) if day in words)
+        if re.search(r"\bweek\b", words):
+            monday = cal.week(today, 0 if relation == "this" else 1).first
+            day = monday + dt.timedelta(days=wanted)
+        else:
+            day = today + dt.timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
+        return Anchor(Days(day, day), True, "weekdag")
 
     def _month(self, words: str, part: Part | None) -> Anchor | None:
         named = [MONTHS[w] for w in _WORD.findall(words) if w in MONTHS]
@@ -142,13 +157,16 @@ class Resolver:
         return _parted(days, part, relative, name)
 
     def _school_year(self, words: str, part: Part | None) -> Anchor | None:
+        school = "schooljaar" in words or "schooljaren" in words or "cursus" in words
+        span = cal.school_year if school else cal.academic_year
+        name = "schooljaar" if school else "studiejaar"
         if found := YEAR.search(words):
-            return _parted(cal.school_year(int(found.group())), part, False, "schooljaar")
+            return _parted(span(int(found.group())), part, False, name)
         if self._today is None:
-            return Anchor(None, True, "schooljaar")
-        running = self._today.year - (self._today.month < 8)
+            return Anchor(None, True, name)
+        running = self._today.year - (span(self._today.year).first > self._today)
         step = 0 if _relation(words) == "this" else 1
-        return _parted(cal.school_year(running + step), part, True, "schooljaar")
+        return _parted(span(running + step), part, True, name)
 
     def _coming(self, words: str, part: Part | None) -> Anchor | None:
         if _relation(words) != "coming" and _relation(words) != "next":
@@ -368,6 +386,7 @@ _READERS: dict[str, _Reader] = {
     "numeric_date": Resolver._numeric_date,
     "iso_date": Resolver._numeric_date,
     "date": Resolver._date,
+    "weekday": Resolver._weekday,
     "month": Resolver._month,
     "quarter": Resolver._quarter,
     "half": Resolver._half,

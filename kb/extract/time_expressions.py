@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kb.extract import calendar_nl as cal
 from kb.extract.calendar_nl import Days, Part
 from kb.extract.time_anchors import Anchor, Resolver
-from kb.extract.time_grammar import ANCHOR, RELATIVE, TRIGGER, read_prefix
+from kb.extract.time_grammar import ANCHOR, RELATIVE, TRIGGER, Prefix, read_prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ def find(text: str, low: int, high: int, today: dt.date | None) -> list[TimeExpr
     found: list[TimeExpression] = []
     for match in ANCHOR.finditer(text, low, high):
         kind = match.lastgroup or ""
-        prefix = read_prefix(text, match.start(), low)
+        prefix = _split_bound(text, read_prefix(text, match.start(), low), low)
+        if prefix.bound == "of" and _THROUGH.search(match.group()):
+            prefix = replace(prefix, bound="between", bound_name="")
         anchor = resolver.resolve(kind, match.group(), prefix.part)
         if anchor is None:
             continue
@@ -59,10 +61,32 @@ def find(text: str, low: int, high: int, today: dt.date | None) -> list[TimeExpr
         found.append(
             TimeExpression(
                 start, match.end(), match.start(), kind, prefix.bound, prefix.part,
-                anchor.relative, earliest, latest, rule, match.group().split()[0].lower() in RELATIVE,
+                anchor.relative, earliest, latest, rule, _POINTED.match(match.group()) is not None,
             )
         )  # fmt: skip
     return _merged(text, found)
+
+
+_POINTED = re.compile(
+    rf"(?:{'|'.join(RELATIVE)})\b|.*\b(?:aanstaande|a\.s|as\b)", re.IGNORECASE | re.DOTALL
+)
+#: "van januari tot en met juni": one expression, a range.
+_THROUGH = re.compile(r"\s(?:tot\s+en\s+met|t/m)\s", re.IGNORECASE)
+#: "gaat niet eerder in dan 1 januari": the bound is said in two parts.
+_SPLIT = re.compile(
+    r"\bniet\s(?P<way>eerder|vroeger|later)\s[^.;,:]{1,40}?\bdan\s(?:op\s|in\s|per\s|met\singang\svan\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _split_bound(text: str, prefix: Prefix, low: int) -> Prefix:
+    """``prefix``, with the bound that "niet eerder … dan" gives from further on."""
+    found = _SPLIT.search(text, max(low, prefix.start - 70), prefix.start)
+    if found is None:
+        return prefix
+    bound = "by" if found["way"].lower() == "later" else "from"
+    name = "uiterlijk" if bound == "by" else "vanaf"
+    return replace(prefix, start=found.start(), bound=bound, bound_name=name)
 
 
 def _with_article(text: str, start: int, low: int) -> int:
@@ -86,6 +110,8 @@ def bounded(
         first = None
     elif bound in ("before", "before_strict", "until"):
         first, last = _before(days, bound, part, kind, anchor)
+    elif bound == "week":
+        first, last = cal.week(days.first).first, cal.week(days.last).last
     elif bound == "after":
         after = _after(days, kind, anchor, part)
         first, last = (after.first, after.last) if after else (None, None)
@@ -133,9 +159,19 @@ def _merged(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
             between = last.bound == "between" and (
                 re.fullmatch(r"\s+en\s+", gap) or (gap.isspace() and item.bound == "through")
             )
-            if slash or between:
+            ranged = (
+                last.bound in ("of", "from")
+                and item.bound in ("through", "until")
+                and (not gap or gap.isspace())
+                and last.kind in ("date", "numeric_date", "month", "year")
+            )
+            if slash or between or ranged:
                 merged[-1] = replace(
-                    last, end=item.end, latest=item.latest, relative=last.relative or item.relative
+                    last,
+                    end=item.end,
+                    bound=item.bound if ranged else last.bound,
+                    latest=item.latest,
+                    relative=item.relative or (last.relative and not ranged),
                 )
                 continue
         merged.append(item)

@@ -46,6 +46,7 @@ _OF_YEAR = (
     r"|\s+(?:a\.?s\.?|aanstaande|jl\.?|jongstleden)(?!\w))?"
 )
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)"
+_DAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\b"
 _D = r"\d{1,2}(?:e|ste|de)?"
 
 #: Kind of expression → its pattern, the first that matches at a place wins.
@@ -53,6 +54,7 @@ PATTERNS: dict[str, str] = {
     "numeric_date": r"\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d(?![\d-])",
     "iso_date": r"(?:19|20)\d\d-\d\d-\d\d(?![\d-])",
     "date": rf"{_WEEKDAY}?{_D}(?:(?:{_JOIN}){_WEEKDAY}?{_D})?\s+{_MONTH}{_OF_YEAR}",
+    "weekday": rf"(?:{_REL}\s+week\s+|{_REL}\s+){_DAY}|{_DAY}\s+(?:a\.?s\.?|aanstaande)(?!\w)",
     "month": rf"{_MONTH}(?:{_JOIN}{_MONTH})?{_OF_YEAR}",
     "quarter": (
         rf"(?:{_ORD}(?:{_JOIN}{_ORD})?\s+kwartaal\b{_OF_YEAR}|kwartaal\s+[1-4](?!\d){_OF_YEAR}"

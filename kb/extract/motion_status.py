@@ -1,0 +1,110 @@
+"""What the layout of a letter says of a motion: a table's status cell, a heading, a question and its "Ja".
+
+"Afgedane moties" above a list says it of each motion in the list; "Ja" under "Is de motie uitgevoerd?"
+says what was asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb.extract.claims import claims_in
+from kb.extract.units import Unit
+from kb.facts import MotionStatus
+
+#: A status with the rule that found it.
+Said = tuple[MotionStatus, str]
+
+_LED = (
+    r"(?:(?:deze|de) motie |motie )?(?:(?:is|zijn|wordt|inmiddels|reeds|hiermee|volledig|geheel) )*"
+)
+#: A cell that says in a table what became of a row's motion: it opens with the word.
+_CELLS: dict[MotionStatus, re.Pattern[str]] = {
+    "afgedaan": re.compile(
+        rf"{_LED}(?:afgedaan|afgehandeld|voldaan|afgerond|gesloten)\b", re.IGNORECASE
+    ),
+    "uitgevoerd": re.compile(rf"{_LED}(?:uitgevoerd|gereed|gerealiseerd)\b", re.IGNORECASE),
+    "toegezegd": re.compile(
+        r"(?:nog )?(?:in uitvoering|loopt|lopend|in behandeling|openstaand|wordt uitgevoerd)\b",
+        re.IGNORECASE,
+    ),
+    "in_lijn": re.compile(rf"{_LED}(?:betrokken|meegenomen)\b", re.IGNORECASE),
+}
+_PAPERS = r"(?:(?:aangenomen|overige|gewijzigde) )*(?:moties|toezeggingen)"
+_OF = rf"{_PAPERS}(?:(?:,| en) {_PAPERS})*"
+_HEADINGS: dict[MotionStatus, re.Pattern[str]] = {
+    "afgedaan": re.compile(
+        rf"(?:afgedane|afgehandelde|afgeronde|gesloten) {_OF}|"
+        rf"{_OF}(?: die)?(?: (?:met deze brief|hiermee|inmiddels|zijn|worden|reeds))* "
+        r"(?:afgedaan|afgehandeld|afgerond)",
+        re.IGNORECASE,
+    ),
+    "uitgevoerd": re.compile(
+        rf"uitgevoerde {_OF}|"
+        rf"{_OF}(?: die)?(?: (?:met deze brief|hiermee|inmiddels|zijn|worden|reeds))* uitgevoerd",
+        re.IGNORECASE,
+    ),
+    "toegezegd": re.compile(
+        rf"(?:openstaande|lopende|nog uit te voeren) {_OF}|"
+        rf"{_OF}(?: die nog)? in (?:uitvoering|behandeling)",
+        re.IGNORECASE,
+    ),
+}
+_DENIED = re.compile(r"\b(?:niet|nog|deels|gedeeltelijk)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:Stand van zaken|Status|Afdoening|Uitvoering|Voortgang|Opvolging)\s?(?::|–|-)\s*",
+    re.IGNORECASE,
+)
+#: A question that "Ja" answers.
+_POLAR = re.compile(
+    r"(?:Is|Zijn|Heeft|Hebt|Wordt|Worden|Gaat|Zult|Zal|Bent|Klopt|Beschouwt|Acht|Geeft|Voert|Kunt u bevestigen)\b"
+)
+
+
+def row_statuses(unit: Unit) -> list[Said]:
+    """What the status cell of a table's row says."""
+    found: list[Said] = []
+    for cell in unit.cells:
+        if "moti" in cell.lower()[12:40]:
+            continue
+        status = next((s for s, form in _CELLS.items() if form.match(cell)), None)
+        if status is not None:
+            found.append((status, "status cell"))
+    return found
+
+
+def heading_statuses(text: str) -> list[Said]:
+    """What a heading says of the motions listed under it."""
+    for status, form in _HEADINGS.items():
+        match = form.search(text)
+        if match is not None and not (
+            status != "toegezegd" and _DENIED.search(text, 0, match.end())
+        ):
+            return [(status, "status heading")]
+    return []
+
+
+def announced_by(unit: Unit) -> list[Said]:
+    """What a line that ends in a colon says of the motions listed under it, naming none itself."""
+    if not unit.text.endswith(":") or unit.block.role in ("question", "letterhead"):
+        return []
+    text = unit.text[:-1].rstrip() + " "
+    found = claims_in(text + "x", [(len(text), len(text) + 1)])
+    return [(c.status, c.rule) for c in found if c.status != "genoemd"]
+
+
+def said_under(text: str) -> list[Said]:
+    """What "Stand van zaken: afgedaan" says of the motion or toezegging before it."""
+    label = _LABEL.match(text)
+    if label is None:
+        return []
+    return [
+        (status, "status line") for status, form in _CELLS.items() if form.match(text, label.end())
+    ][:1]
+
+
+def asked_of(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, MotionStatus]]:
+    """What a question that "Ja" answers asks of the motions at ``spans``: (which, status)."""
+    if not _POLAR.match(text.strip()):
+        return []
+    return [(c.target, c.status) for c in claims_in(text, spans) if c.status != "genoemd"]
