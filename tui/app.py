@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import redirect_stderr
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,22 +14,20 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.worker import get_current_worker
 
 from corpus.errors import GriffieError
 from corpus.i18n import N_, translator
-from corpus.safe import printable_name
 from kb.knowledge_base import KnowledgeBase
 from kb.ledger.lines import Verdict
-from kb.records import Citation, Outcome
+from kb.records import Citation
 from tui import naming
 from tui.desk import Clock, Desk
 from tui.export import Export
 from tui.remembered import recall, remember
 from tui.sections import SECTIONS
 from tui.spoken import Spoken, is_ours
+from tui.taking_in import TakingIn
 from tui.themes import THEMES, tints
-from tui.widgets.progress import Intake
 from tui.widgets.split import Split
 
 _ = translator("tui")
@@ -41,11 +37,7 @@ _ = translator("tui")
 DEMO = "demo"
 
 
-class Stopped(Exception):  # noqa: N818 (no error: the app was closed while letters were taken in)
-    """The taking in was given up; every letter taken in so far is in wholly."""
-
-
-class GriffieApp(Spoken, App[None]):
+class GriffieApp(TakingIn, Spoken, App[None]):
     """The screen over one knowledge base.
 
     ``today`` and ``clock`` are what time it is to the app; ``state`` is the file in which layout and
@@ -82,8 +74,6 @@ class GriffieApp(Spoken, App[None]):
 
     #: How many things await a verdict; None while that is not known.
     waiting: reactive[int | None] = reactive(None)
-    #: How far a taking in of letters has come; None while there is none.
-    intake: reactive[Intake | None] = reactive(None)
 
     def __init__(
         self,
@@ -102,8 +92,6 @@ class GriffieApp(Spoken, App[None]):
             self.desk.clock = clock
         #: Grows with every change that was made here; a screen that saw an older one reads anew.
         self.version = 0
-        #: The files that the last taking in could not read.
-        self.failures: tuple[Outcome, ...] = ()
         self._state = state
         self.remembered, self._whole = recall(state)
         self._opened: list[KnowledgeBase] = []
@@ -290,67 +278,6 @@ class GriffieApp(Spoken, App[None]):
             self.call_from_thread(self.complain, error)
             return
         self.call_from_thread(self.tell, _("Opgeslagen: {path}").format(path=path.resolve()))
-
-    # Taking in letters
-
-    def ask_for_letters(self) -> None:
-        """Ask for a folder, file or pattern, and take it in."""
-        from tui.screens.dialogs import Prompt
-
-        def take(typed: str | None) -> None:
-            if typed and typed.strip():
-                self.ingest([str(Path(typed.strip()).expanduser())])
-
-        hint = _("een map, bestand of patroon (brieven/**/*.pdf) · esc: laat maar")
-        self.push_screen(Prompt(_("Brieven inlezen"), "", hint), take)
-
-    def ingest(self, paths: Sequence[str]) -> None:
-        """Take in letters and show how it goes; one taking in at a time."""
-        if self.intake is not None:
-            self.tell(_("Er worden al brieven ingelezen."))
-            return
-        self.intake = Intake(0, 0, "", 0)
-        self.failures = ()
-        self.action_go("letters")
-        self._ingest(paths)
-
-    @work(thread=True, group="ingest")
-    def _ingest(self, paths: Sequence[str]) -> None:
-        worker = get_current_worker()
-        failed: list[Outcome] = []
-
-        def told(done: int, total: int, outcome: Outcome) -> None:
-            if worker.is_cancelled:
-                raise Stopped
-            if outcome.outcome == "failed":
-                failed.append(outcome)
-            name = printable_name(Path(outcome.file).name)
-            self.call_from_thread(setattr, self, "intake", Intake(done, total, name, len(failed)))
-
-        try:
-            # Starting processes needs an error stream with a file; Textual's has none.
-            with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
-                outcomes = self.desk.kb.ingest(paths, told)
-        except Stopped:
-            return
-        except GriffieError as error:
-            self.call_from_thread(self._ingested, (), error)
-            return
-        self.call_from_thread(self._ingested, outcomes)
-
-    def _ingested(self, outcomes: Sequence[Outcome], error: GriffieError | None = None) -> None:
-        self.intake = None
-        self.failures = tuple(o for o in outcomes if o.outcome == "failed")
-        if error:
-            self.complain(error)
-        else:
-            from kb.commands.ingest import summary
-
-            self.tell(summary(outcomes))
-        if self.failures:
-            more = _("{n} bestanden mislukt; l toont waarom.").format(n=len(self.failures))
-            self.notify(more, severity="warning", markup=False)
-        self.changed()
 
     def use(self, folder: Path) -> None:
         """Go on with the knowledge base in ``folder``."""

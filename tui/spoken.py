@@ -37,7 +37,12 @@ class Spoken:
         bindings: Any = self._bindings  # type: ignore[attr-defined]
         for key, several in bindings.key_to_bindings.items():
             bindings.key_to_bindings[key] = [
-                replace(b, description=_in_words(b.description)) for b in several
+                replace(
+                    b,
+                    description=_in_words(b.description),
+                    key_display=_in_words(b.key_display or "") or None,
+                )
+                for b in several
             ]
 
 

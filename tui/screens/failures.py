@@ -38,7 +38,8 @@ class FailuresScreen(Spoken, ModalScreen[None]):
             text.append(f"! {printable_name(outcome.file)}\n", palette["bad"])
             text.append(f"  {printable_name(outcome.message)}\n")
         with Vertical(classes="dialog", id="help"):
-            title = _("{n} bestanden konden niet worden gelezen").format(n=len(self._failed))
+            several = _("{n} bestanden konden niet worden gelezen").format(n=len(self._failed))
+            title = several if len(self._failed) > 1 else _("Eén bestand kon niet worden gelezen")
             yield Label(title, classes="dialog-title")
             with VerticalScroll(id="help-keys"):
                 yield Static(text, markup=False)

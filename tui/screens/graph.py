@@ -27,6 +27,7 @@ from tui.export import Export
 from tui.prose import Prose
 from tui.spoken import Spoken
 from tui.widgets.detail import Detail
+from tui.widgets.graph_tree import GraphTree
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.section_bar import SectionBar
 from tui.widgets.split import Split
@@ -50,43 +51,6 @@ _KINDS = {
 }
 #: What the tree begins with where nothing was chosen: the most entangled things.
 _MOST = 40
-
-
-class GraphTree(Spoken, Tree[Neighbour | Node]):
-    """A tree whose branches are read when they are opened."""
-
-    DEFAULT_CSS = """
-    GraphTree { background: $background; scrollbar-size: 1 1; overflow-x: hidden; }
-    GraphTree > .tree--cursor { background: $tint-cursor-blurred; color: $foreground; }
-    GraphTree:focus > .tree--cursor { background: $tint-cursor; color: $foreground; text-style: bold; }
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", N_("Omlaag"), show=False),
-        Binding("k", "cursor_up", N_("Omhoog"), show=False),
-        Binding("l,right", "open_branch", N_("Openklappen"), show=False),
-        Binding("h,left", "close_branch", N_("Dichtklappen"), show=False),
-        Binding("g", "scroll_home", N_("Naar het begin"), show=False),
-        Binding("G", "scroll_end", N_("Naar het einde"), show=False),
-        Binding("space", "toggle_node", N_("Open of dicht"), key_display="spatie"),
-        Binding("enter", "select_cursor", N_("Middelpunt")),
-    ]
-
-    def action_open_branch(self) -> None:
-        """Open the branch, or go into it."""
-        node = self.cursor_node
-        if node and node.allow_expand and not node.is_expanded:
-            node.expand()
-        else:
-            self.action_cursor_down()
-
-    def action_close_branch(self) -> None:
-        """Close the branch, or go to the one it hangs on."""
-        node = self.cursor_node
-        if node and node.is_expanded and node is not self.root:
-            node.collapse()
-        elif node and node.parent:
-            self.move_cursor(node.parent)
 
 
 class GraphScreen(Spoken, Screen[None]):
@@ -241,7 +205,9 @@ class GraphScreen(Spoken, Screen[None]):
         branch = self.query_one(GraphTree).cursor_node
         prose = Prose(colours(self.app))
         node = _node(branch.data) if branch else None
-        if node is None:
+        if self._graph is not None and not len(self._graph):
+            prose.line(_("Nog geen brieven. Druk op 6 en daarna op + om brieven in te lezen."))
+        elif node is None:
             prose.line(_("Kies een ding: → klapt open, enter maakt het tot middelpunt."))
             prose.line(
                 _("Met x merkt u iets; w toont daarna waarom het met iets anders samenhangt.")

@@ -19,7 +19,6 @@ from textual.worker import get_current_worker
 
 from corpus.errors import GriffieError
 from corpus.i18n import N_, translator
-from corpus.safe import printable_name
 from kb.records import Citation
 from tui.colours import colours
 from tui.desk import Desk
@@ -28,6 +27,7 @@ from tui.prose import Prose
 from tui.rest import Rest
 from tui.rows import Arrangement, Grouping, Rows, TableColumn, View
 from tui.spoken import Spoken
+from tui.summary import summary
 from tui.widgets.detail import Detail
 from tui.widgets.field import Field
 from tui.widgets.key_bar import KeyBar
@@ -227,40 +227,8 @@ class Listing(Spoken, Screen[None], Generic[R]):
         self.query_one("#about", Static).update(self.summary(), layout=False)
 
     def summary(self) -> Text:
-        """The views, what the list shows of how much, and the words it is filtered by.
-
-        Where that is too long, the views come last: what is left out should never go unnoticed.
-        """
-        views, state = self._views_line(), self._state_line()
-        both = Text(no_wrap=True, overflow="ellipsis")
-        if views.cell_len + state.cell_len + 3 <= self.size.width - 2:
-            return both.append_text(views).append("   ").append_text(state)
-        return both.append(" ").append_text(state).append("  ").append_text(views)
-
-    def _views_line(self) -> Text:
-        line = Text()
-        for view in self.views:
-            here = view.key == self.table.arrangement.view
-            part = Text(f" {'▸' if here else ' '}{_(view.title)}", "bold" if here else "")
-            part.apply_meta({"@click": f"screen.view_named('{view.key}')"})
-            line.append_text(part)
-        return line
-
-    def _state_line(self) -> Text:
-        a, palette = self.table.arrangement, colours(self.app)
-        shown, whole = self.table.count, len(self.table.rows)
-        parts = [str(whole) if shown == whole else _("{n} van {all}").format(n=shown, all=whole)]
-        if self.table.chosen:
-            parts.append("✓ " + _("{n} gekozen").format(n=len(self.table.chosen)))
-        group = next((g for g in self.groupings if g.key == a.group), None)
-        if group:
-            parts.append(_("per {what}").format(what=_(group.title)))
-        line = Text(" · ".join(parts), palette["quiet"])
-        if a.words:
-            chip = Text(f"[/{printable_name(a.words)} ×]", palette["info"])
-            chip.apply_meta({"@click": "screen.drop_filter"})
-            line.append("  ").append_text(chip)
-        return line
+        """The views, what the list shows of how much, and the words it is filtered by."""
+        return summary(self.table, self.size.width - 2, colours(self.app))
 
     # Actions
 

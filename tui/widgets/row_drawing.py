@@ -54,7 +54,7 @@ class RowDrawing(Generic[R]):
     def title(self, arrangement: Arrangement) -> Strip:
         """The line of column titles, the one that is sorted by with an arrow."""
         parts = []
-        for column in self._rows.columns if self._rows else ():
+        for column in () if self._rows is None else self._rows.columns:
             room = self.widths.get(column.key)
             if room is not None:
                 title = _(column.title) if column.title else ""

@@ -51,7 +51,7 @@ class Table(Spoken, Lines, Generic[R], can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", N_("Openen")),
-        Binding("space", "choose", N_("Kiezen"), key_display="spatie"),
+        Binding("space", "choose", N_("Kiezen"), key_display=N_("spatie")),
         Binding("ctrl+a", "choose_all", N_("Alles kiezen"), show=False),
         Binding("j,down", "move(1)", N_("Omlaag"), show=False),
         Binding("k,up", "move(-1)", N_("Omhoog"), show=False),
