@@ -174,7 +174,8 @@ async def searches(folder: Path) -> None:
                 bar.value = words[:-1]
                 bar.cursor_position = len(bar.value)
                 await pilot.pause(0.4)
-                await app.workers.wait_for_complete()
+                while any(not worker.is_finished for worker in app.workers):
+                    await pilot.pause(0.02)
                 start, spent = time.perf_counter(), time.process_time()
                 app.simulate_key(words[-1])
                 while app.found_for != words and time.perf_counter() - start < 2:
