@@ -115,7 +115,7 @@ class ReaderScreen(Spoken, Clerk):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Acts have keys where the present fact is one to judge."""
-        if action in ("judge", "note"):
+        if action in ("judge", "note", "undo"):
             line = self._lines.get(self.judged()[0]) if self.judged() else None
             if line is None:
                 return False

@@ -43,6 +43,15 @@ _PAUSE = 4
 _MOST = 40
 
 
+class Bar(Field):
+    """What is typed here is searched for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "screen.results", N_("Naar de passages")),
+        Binding("escape", "screen.back", N_("Uit de balk")),
+    ]
+
+
 class SearchScreen(Spoken, Screen[None]):
     """The bar, the filters it holds, and the passages."""
 
@@ -53,7 +62,6 @@ class SearchScreen(Spoken, Screen[None]):
         Binding("r", "relations", N_("Verbanden"), show=False),
         Binding("escape", "back", N_("Terug"), show=False),
         Binding("x", "drop", N_("Filter weghalen"), show=False),
-        Binding("down", "results", N_("Naar de passages")),
     ]
     AUTO_FOCUS = "#query"
 
@@ -91,7 +99,7 @@ class SearchScreen(Spoken, Screen[None]):
     def compose(self) -> ComposeResult:
         """The bar above, the passages below."""
         yield SectionBar("search")
-        yield Field(
+        yield Bar(
             id="query",
             placeholder=_("een vraag of een paar woorden, bijvoorbeeld: weidevogels na:2026"),
         )
