@@ -69,6 +69,15 @@ def fill(
                 _keep(connection, read, now)
 
 
+def add(kb: KnowledgeBase, day: dt.date, count: int) -> None:
+    """Store ``count`` more letters of ``day``, other ones each day."""
+    chance = random.Random(day.toordinal())
+    with kb.writing() as connection:
+        for number in range(count):
+            read = _letter(day.toordinal() * 100 + number, day, 10, 1, chance, [])
+            _keep(connection, read, dt.datetime.combine(day, dt.time(), dt.UTC))
+
+
 def _keep(connection: sqlite3.Connection, read: ReadLetter, now: dt.datetime) -> None:
     letters.store(connection, read, file=read.letter.source.file, now=now)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import configparser
+import datetime as dt
 import json
+import os
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +129,13 @@ def test_systemd_takes_the_units(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.skipif(not shutil.which("khal"), reason="khal is not here")
+def program(name: str) -> str | None:
+    """The program of this name, beside this Python or elsewhere."""
+    beside = str(Path(sys.executable).parent)
+    return shutil.which(name, path=os.pathsep.join((beside, os.environ.get("PATH", ""))))
+
+
+@pytest.mark.skipif(not program("khal"), reason="khal is not here")
 def test_the_calendar_survives_khal(folder: Path, tmp_path: Path) -> None:
     run(folder, "griffie remind --today 2026-06-20 --within 12m --format ics > griffie.ics")
     settings = tmp_path / "khal.conf"
@@ -135,7 +144,7 @@ def test_the_calendar_survives_khal(folder: Path, tmp_path: Path) -> None:
         f"[locale]\ndateformat = %Y-%m-%d\n[sqlite]\npath = {tmp_path / 'khal.db'}\n"
     )
     (tmp_path / "calendar").mkdir()
-    khal = ["khal", "-c", str(settings)]
+    khal = [str(program("khal")), "-c", str(settings)]
     subprocess.run([*khal, "import", "--batch", "griffie.ics"], check=True, capture_output=True)
     kept = [
         event["UID"]
@@ -144,6 +153,52 @@ def test_the_calendar_survives_khal(folder: Path, tmp_path: Path) -> None:
     ]
     sent = icalendar.Calendar.from_ical(Path("griffie.ics").read_bytes()).walk("VEVENT")
     assert sorted(kept) == sorted(event["UID"] for event in sent)
+
+
+@pytest.mark.skipif(not program("todo"), reason="todoman is not here")
+def test_the_tasks_survive_todoman(folder: Path, tmp_path: Path) -> None:
+    """todoman lists our tasks with their days, and writes one back that was edited there."""
+    run(folder, "griffie remind --today 2026-06-20 --within 12m --format ics --as todo > tasks.ics")
+    sent = icalendar.Calendar.from_ical(Path("tasks.ics").read_bytes())
+    tasks = {str(task["UID"]): task for task in sent.walk("VTODO")}
+    assert tasks
+    store = tmp_path / "tasks"
+    store.mkdir()
+    for uid, task in tasks.items():  # one file a task, as a synchroniser keeps them
+        one = icalendar.Calendar()
+        for key in ("prodid", "version"):
+            one.add(key, sent[key])
+        one.add_component(task)
+        (store / f"{uid}.ics").write_bytes(one.to_ical())
+    settings = tmp_path / "todoman.py"
+    settings.write_text(
+        f"path = {str(tmp_path / '*')!r}\ncache_path = {str(tmp_path / 'todoman.db')!r}\n"
+        "date_format = '%Y-%m-%d'\ndefault_list = 'tasks'\n"
+    )
+
+    def todo(*words: str) -> Any:
+        command = (str(program("todo")), "--config", str(settings), "--porcelain", *words)
+        out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        return json.loads(out) if out else []
+
+    listed = todo("list", "--status", "ANY")
+    due = {
+        task["summary"]: dt.datetime.fromtimestamp(task["due"], tz=dt.UTC).astimezone().date()
+        for task in listed
+    }
+    assert due == {str(t["SUMMARY"]): t.decoded("DUE") for t in tasks.values()}
+    (chosen, *_rest) = listed
+    todo("edit", str(chosen["id"]), "--priority", "1")
+    kept = {
+        str(task["UID"]): task
+        for file in store.iterdir()
+        for task in icalendar.Calendar.from_ical(file.read_bytes()).walk("VTODO")
+    }
+    assert kept.keys() == tasks.keys()
+    for uid, task in kept.items():
+        for name in ("SUMMARY", "DUE", "DESCRIPTION", "STATUS"):
+            assert task.decoded(name) == tasks[uid].decoded(name)
+    assert [str(t["SUMMARY"]) for t in kept.values() if "PRIORITY" in t] == [chosen["summary"]]
 
 
 @pytest.mark.parametrize(

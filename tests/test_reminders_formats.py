@@ -104,6 +104,10 @@ def test_what_is_met_is_cancelled_without_alarms() -> None:
 def test_tasks_on_request() -> None:
     (task,) = events(calendar([ITEM], how="todo"))
     assert (task.name, task["status"]) == ("VTODO", "NEEDS-ACTION")
+    assert (task.decoded("dtstart"), task.decoded("due")) == (ITEM.earliest, ITEM.latest)
+    assert {str(alarm["trigger"].params["related"]) for alarm in task.subcomponents} == {"END"}
+    (task,) = events(calendar([replace(ITEM, earliest=ITEM.latest)], how="todo"))
+    assert "dtstart" not in task  # it may not start on the day it is due
 
 
 def test_no_line_of_a_calendar_is_too_long_or_breaks_out() -> None:

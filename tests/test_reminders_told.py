@@ -26,7 +26,8 @@ from kb.knowledge_base import KnowledgeBase
 from kb.ledger.decisions import Decisions
 from kb.ledger.ledger import Facts, Ledger
 from kb.records import CommitmentRecord
-from kb.reminders.desk import Notices, ReminderDesk, run_command
+from kb.reminders.delivery import run_command
+from kb.reminders.desk import Notices, ReminderDesk
 from kb.reminders.due import Due, Wanted
 from kb.reminders.errors import BusySubscriberError, DeliveryError, WatchError
 from kb.reminders.mail import MailSettings, message, send

@@ -14,9 +14,9 @@ from kb.commands.base import command, option, with_kb
 from kb.commands.filters import DAY
 from kb.config import section
 from kb.knowledge_base import KnowledgeBase
-from kb.reminders import mail, render
+from kb.reminders import render
 from kb.reminders.dated import DUE_KINDS
-from kb.reminders.desk import Notices, ReminderDesk, run_command, send_mails
+from kb.reminders.desk import Notices, ReminderDesk
 from kb.reminders.due import Due, Wanted
 from kb.reminders.errors import DeliveryError
 from kb.reminders.period import parse, workdays_between
@@ -136,6 +136,8 @@ def remind(
             told = notices(subscriber)
             if asked["program"]:
                 if told:
+                    from kb.reminders.delivery import run_command
+
                     run_command(asked["program"], told)
             elif not asked["quiet"]:
                 cancelled = (
@@ -164,6 +166,9 @@ def _mailed(
     recipients: Sequence[str],
 ) -> Notices:
     """Mail each recipient what there is for them, and note it for each that the server took."""
+    from kb.reminders import mail
+    from kb.reminders.delivery import send_mails
+
     how = mail.settings(section("mail"))
     each = {to: notices(_reader(subscriber, to)) for to in dict.fromkeys(recipients)}
     due = {to: found for to, found in each.items() if found}

@@ -58,9 +58,10 @@ def _component(item: Due, how: str, *, cancelled: bool) -> Any:
     entry.add("description", _description(item))
     entry.add("categories", [item.kind, *([item.letter.ministry] if item.letter.ministry else [])])
     if how == "todo":
-        if item.earliest and item.earliest <= item.latest:
+        # Task lists show this day as the last one; a task may not start on it (RFC 5545, 3.8.2.3).
+        if item.earliest and item.earliest < item.latest:
             entry.add("dtstart", item.earliest)
-        entry.add("due", item.latest + dt.timedelta(days=1))
+        entry.add("due", item.latest)
         entry.add("status", "CANCELLED" if cancelled else "NEEDS-ACTION")
     else:
         entry.add("dtstart", item.latest)
@@ -69,19 +70,20 @@ def _component(item: Due, how: str, *, cancelled: bool) -> Any:
         entry.add("transp", "TRANSPARENT")
         entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     if not cancelled:
-        for alarm in _alarms(item):
+        for alarm in _alarms(item, how):
             entry.add_component(alarm)
     return entry
 
 
-def _alarms(item: Due) -> Iterable[Any]:
+def _alarms(item: Due, how: str) -> Iterable[Any]:
     import icalendar
 
     for before in ALARMS:
         alarm: Any = icalendar.Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", _summary(item))
-        alarm.add("trigger", before)
+        # A task may start long before it is due, or have no start.
+        alarm.add("trigger", before, parameters={"related": "END"} if how == "todo" else None)
         yield alarm
 
 

@@ -1,4 +1,4 @@
-"""The reminder desk: what is due or new, who was told, and telling it.
+"""The reminder desk: what is due or new, and who was told.
 
 "Told" is recorded only after a delivery succeeded. A crash in between tells once more rather than
 never; a lock for each subscriber keeps two runs at once from telling twice.
@@ -10,9 +10,7 @@ import contextlib
 import datetime as dt
 import fcntl
 import os
-import shlex
-import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +19,6 @@ from kb.errors import ReadOnlyStoreError
 from kb.identity import normalised
 from kb.ledger.ledger import analyser, dossiers
 from kb.ledger.motions import Dossiers
-from kb.reminders import mail, render
 from kb.reminders.dated import Dated, dated
 from kb.reminders.due import Due, Wanted, is_wanted, on_day, silenced
 from kb.reminders.errors import BusySubscriberError, DeliveryError, WatchError
@@ -35,8 +32,6 @@ if TYPE_CHECKING:
 
 _ = translator("kb")
 
-#: A command given with ``--exec`` may take this long, in seconds.
-EXEC_SECONDS = 300
 #: What a calendar still has to take away: met or withdrawn things that were due this long ago at most.
 CANCELLED_SINCE = dt.timedelta(days=366)
 
@@ -187,71 +182,3 @@ class ReminderDesk:
         self.watch(name)
         with self._kb.writing() as connection:
             reminders.remove_watch(connection, name)
-
-
-def run_command(words: str, notices: Notices, *, seconds: float = EXEC_SECONDS) -> None:
-    """Give ``notices`` as JSON Lines to a command's standard input; no shell is involved.
-
-    Raises :class:`DeliveryError` where it cannot be started, fails, or takes too long.
-    """
-    try:
-        parts = shlex.split(words)
-        done = subprocess.run(  # noqa: S603 (the user's own command, split without a shell)
-            parts,
-            input=render.json_lines(notices.due, notices.events).encode(),
-            timeout=seconds,
-            check=False,
-        )
-    except (OSError, ValueError, IndexError) as error:
-        raise DeliveryError(
-            _("de opdracht {words!r} kan niet worden gestart ({error}).").format(
-                words=words, error=error
-            )
-        ) from error
-    except subprocess.TimeoutExpired as error:
-        raise DeliveryError(
-            _("de opdracht {words!r} was na {seconds:.0f} seconden niet klaar.").format(
-                words=words, seconds=seconds
-            )
-        ) from error
-    if done.returncode:
-        raise DeliveryError(
-            _("de opdracht {words!r} eindigde met status {status}.").format(
-                words=words, status=done.returncode
-            ),
-            advice=_("Er is niets als verteld genoteerd."),
-        )
-
-
-def send_mails(
-    how: mail.MailSettings,
-    letters: Mapping[str, Notices],
-    subject: str,
-    *,
-    delivered: Callable[[str], None],
-) -> None:
-    """Mail each recipient their notices; ``delivered`` is called for each that the server took.
-
-    Raises :class:`DeliveryError` after the others are done where some were refused.
-    """
-    mails = [
-        mail.message(how.sender, to, subject, *_bodies(notices)) for to, notices in letters.items()
-    ]
-    refused = mail.send(how, mails) if mails else {}
-    addresses = {mail.address_of(m): to for m, to in zip(mails, letters, strict=True)}
-    for spec, recipient in addresses.items():
-        if spec not in refused:
-            delivered(recipient)
-    if refused:
-        told = "; ".join(f"{to}: {why}" for to, why in sorted(refused.items()))
-        raise DeliveryError(
-            _("niet bezorgd aan {told}.").format(told=told),
-            advice=_("Wie hier niet genoemd is, kreeg de mail; de anderen krijgen hem opnieuw."),
-        )
-
-
-def _bodies(notices: Notices) -> Sequence[str]:
-    return (
-        render.text(notices.due, notices.events),
-        render.html_body(notices.due, notices.events),
-    )
