@@ -85,7 +85,7 @@ def finished(
     contents = [[text[low - start : high - start] for low, high in row] for row in cells]
     headers = draft.header_rows
     if headers is None:
-        headers = _header_rows(contents)
+        headers = header_rows(contents)
     heading = " ".join(cell for row in contents[:headers] for cell in row)
     unit, factor = unit_of(f"{draft.caption} {heading}")
     if not unit:
@@ -111,7 +111,7 @@ def finished(
     )
 
 
-def _header_rows(rows: Sequence[Sequence[str]]) -> int:
+def header_rows(rows: Sequence[Sequence[str]]) -> int:
     """The rows above the first that has a figure which is no year; at least one where any are."""
     for index, row in enumerate(rows[:6]):
         figures = [cell for cell in row[1:] if number(cell) is not None]

@@ -153,6 +153,57 @@ def test_a_table_with_figures_to_the_right() -> None:
     assert texts(letter, "body")[-1] == f"{LONG}. Daarover volgt meer."
 
 
+HEADER = ("Post", "2031", "2032", "2033")
+OVER = [
+    # the header again on the next page; none; a header of two lines
+    ([HEADER], [HEADER], 1),
+    ([HEADER], [], 1),
+    ([("", "raming", "raming", "raming"), HEADER], [("", "raming", "raming", "raming"), HEADER], 1),
+    # another header, or other columns: another table
+    ([HEADER], [("Land", "2040", "2041", "2042")], 2),
+    ([HEADER], [HEADER[:3]], 2),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "tables"), OVER)
+def test_a_table_that_goes_on_over_a_page(
+    first: list[tuple[str, ...]], second: list[tuple[str, ...]], tables: int
+) -> None:
+    pdf = LetterPdf()
+    pdf.line("Geachte voorzitter,")
+    pdf.y -= 12
+    pdf.wrapped("Hieronder staat wat de bruggen kosten, zoals ik uw Kamer eerder heb gemeld. " * 4)
+    pdf.line("Tabel 1: Kosten (bedragen x € 1 mln.)")
+
+    def row(*cells: str) -> None:
+        for x, text in zip((78, 250, 320, 390), cells, strict=False):
+            pdf.at(text, x, pdf.y)
+        pdf.y -= 12
+
+    width = len((second or [HEADER])[0])
+    for cells in (
+        *first,
+        ("Brug bij Veenmond", "1", "2", "3"),
+        ("Brug bij Oord", "10", "20", "30"),
+    ):
+        row(*cells)
+    pdf.end_page(2)
+    for cells in (*second, ("Brug bij Dijk", "4", "5", "6"), ("Totaal", "15", "27", "39")):
+        row(*cells[:width])
+    pdf.y -= 24
+    pdf.wrapped("Daarmee is de motie uitgevoerd, zoals ik uw Kamer eerder heb gemeld. " * 4)
+    pdf.end_page(2)
+    letter = read_bytes(pdf.data(), "tabel.pdf")
+    assert len(letter.tables) == tables
+    if tables == 1:
+        [table] = letter.tables
+        assert (table.rows, table.header_rows) == (len(first) + 4, len(first))
+        assert (table.factor, table.totals) == (1_000_000, (len(first) + 3,))
+        last = [c for c in table.cells if c.row == table.rows - 1]
+        assert [letter.text[c.start : c.end] for c in last] == ["Totaal", "15", "27", "39"]
+        assert {letter.page_at(c.start) for c in last} == {2}
+
+
 def test_prose_is_no_table() -> None:
     pdf = LetterPdf()
     for _ in range(3):

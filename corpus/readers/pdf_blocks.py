@@ -29,7 +29,9 @@ def draft_of(pages: Sequence[Regions], usual: Measure) -> Draft:
         position = 0
         for found in pdf_tables.find(regions.main, usual):
             _grouped(groups, regions.main[position : found.start], usual)
-            groups.append(found.table)
+            above = groups[-1] if groups and not found.start else None
+            if not (isinstance(above, DraftTable) and pdf_tables.continued(above, found.table)):
+                groups.append(found.table)
             position = found.end
         _grouped(groups, regions.main[position:], usual)
     for group in groups:

@@ -12,6 +12,7 @@ from corpus import cues
 from corpus.draft import DraftTable, Piece
 from corpus.readers.pdf_lines import PageLine, Segment
 from corpus.readers.pdf_regions import Measure
+from corpus.tables import header_rows
 
 _FIGURE = re.compile(
     r"[\s€(]*[-–−+]?\s*€?\s*\d[\d.,\s]*\s*(?:%|mln\.?|mld\.?)?[)*\s]*|[-–]|p\.?m\.?|n\.?v\.?t\.?",
@@ -47,6 +48,36 @@ def find(lines: Sequence[PageLine], usual: Measure) -> list[Found]:
             found.append(Found(start, end, table))
         index = max(end, index + 1)
     return found
+
+
+def continued(table: DraftTable, rest: DraftTable) -> bool:
+    """Add ``rest``, the table at the top of the next page, to ``table`` where it goes on with it.
+
+    It does where it has as many columns and begins with the same header, which is left out, or
+    with figures and no header at all.
+    """
+    if len(table.rows[0]) != len(rest.rows[0]):
+        return False
+    headers = header_rows(table.rows)
+    again = 0
+    while again < headers and _same(table.rows[again], rest.rows[again : again + 1]):
+        again += 1
+    if again < headers and header_rows(rest.rows[again:]):
+        return False
+    offset = len(table.rows) - again
+    if table.levels is not None or rest.levels is not None:
+        mine, others = table.levels or [0] * len(table.rows), rest.levels or [0] * len(rest.rows)
+        table.levels = mine + others[again:]
+    table.rows += rest.rows[again:]
+    for (row, column), pieces in rest.pieces.items():
+        if row >= again:
+            table.pieces[row + offset, column] = pieces
+    return True
+
+
+def _same(row: Sequence[str], found: Sequence[Sequence[str]]) -> bool:
+    """Whether the row in ``found``, if any, says what ``row`` says."""
+    return bool(found) and [c.split() for c in row] == [c.split() for c in found[0]]
 
 
 def _is_row(line: PageLine) -> bool:
