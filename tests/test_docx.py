@@ -21,6 +21,7 @@ FIELD = (
 SIGN = '<w:r>{1}<w:fldChar w:fldCharType="{0}"/></w:r>'
 HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
 CODE = "<w:r><w:instrText> XE </w:instrText></w:r>"
+RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{0}</w:t></w:r>'
 TEXTS = [
     # tracked changes: what came in stays, what went out goes
     (p(runs="<w:r><w:t>Ik </w:t></w:r><w:del><w:r><w:delText>beloof</w:delText></w:r></w:del>"
@@ -61,6 +62,8 @@ TEXTS = [
      ["Hoogachtend,\n", "de minister van Bruggen\nen Wegen,", "I. Stam"]),
     (p(runs="<w:r><w:t>De brug wordt gebouwd en</w:t><w:br/><w:t>de minister van Bruggen betaalt</w:t></w:r>"),
      ["De brug wordt gebouwd en\nde minister van Bruggen betaalt"]),
+    # a raised figure typed by hand is no part of the number before it
+    (p("5 m", runs=RAISED.format("2")) + p("in 2032", runs=RAISED.format("3")), ["5 m2", "in 2032 3"]),
     # an empty paragraph is none
     (p() + p("  ") + p("x"), ["x"]),
 ]  # fmt: skip

@@ -237,6 +237,9 @@ HTML_TEXTS = [
     ("<p>a\n   b<br>c<br><br>d</p>", ["a b\nc", "d"]),
     # inline elements do not part words
     ("<p>be<b>lo</b>fte <a href='x'>hier</a></p>", ["belofte hier"]),
+    # a raised figure without a note is no part of the number before it
+    ("<p>CO<sub>2</sub> op 5 m<sup>2</sup> in 2032<sup>3</sup>.</p>", ["CO2 op 5 m2 in 2032 3."]),
+    ("<p>Het 1<sup>e</sup> kwartaal.</p>", ["Het 1e kwartaal."]),
     # text outside any block
     ("los <div>blok</div> weer los", ["los", "blok", "weer los"]),
     ("<p>&euro;&nbsp;5 &amp; meer &#8211; &lt;b&gt;</p>", ["€ 5 & meer – <b>"]),
@@ -274,6 +277,43 @@ def test_html_notes_lists_and_tables():
         ["Brug", "5", "6"],
         ["", "7", "8"],
     ]
+
+
+def test_html_cells_have_their_notes_and_whole_words():
+    rows = (
+        "<tr><th>Post<th>CO<sub>2</sub><br>in kton<th><p>Bedrag</p><p>in euro</p></tr>"
+        '<tr><td>Brug<td><b>1</b>.000<td>5<sup><a href="#n1">1</a></sup></tr>'
+        "<tr><td>Weg<td>12<sup>3</sup><td>7<script>x()</script></tr>"
+    )
+    letter = read_bytes(
+        html(f'<p>Tekst.</p><table>{rows}</table><p id="n1"><a href="#r">1</a> De noot.</p>'), "x"
+    )
+    [table] = letter.tables
+    assert [letter.text[c.start : c.end] for c in table.cells] == [
+        "Post", "CO2 in kton", "Bedrag in euro", "Brug", "1.000", "5", "Weg", "12 3", "7",
+    ]  # fmt: skip
+    [note] = letter.footnotes
+    assert letter.text[: note.anchor].endswith("1.000\t5")
+
+
+def test_odt_cells_without_the_text_of_notes_and_comments():
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        "<text:note-body><text:p>De noot.</text:p></text:note-body></text:note>"
+    )
+    comment = "<office:annotation><text:p>Klopt dit?</text:p></office:annotation>"
+    rows = [("Post", "Bedrag"), (f"Brug{note}", f"5{comment}"), ("Weg", "7")]
+    cells = [
+        "".join(f"<table:table-cell><text:p>{c}</text:p></table:table-cell>" for c in row)
+        for row in rows
+    ]
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+    letter = read_bytes(odt(f"<text:p>Tekst.</text:p><table:table>{body}</table:table>"), "x.odt")
+    [table] = letter.tables
+    assert [letter.text[c.start : c.end] for c in table.cells] == [
+        "Post", "Bedrag", "Brug", "5", "Weg", "7",
+    ]  # fmt: skip
+    assert letter.text[: letter.footnotes[0].anchor].endswith("Brug")
 
 
 def test_a_publications_own_metadata():

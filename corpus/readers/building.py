@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus import cues, refusals, signatures
@@ -40,6 +41,15 @@ def fold_all(text: str) -> str:
 def unmarked(text: str) -> str:
     """``text`` from a file, without the two characters that a draft's marks are made of."""
     return _MARKS.sub("", text)
+
+
+def raised_apart(before: Sequence[str], raised: str) -> str:
+    """What parts the text ``before`` from the ``raised`` sign after it: a space between figures.
+
+    "12" and a raised "3" are no 123; "1" and a raised "e" are "1e".
+    """
+    last = next((piece for piece in reversed(before) if piece), "")
+    return " " if last[-1:].isdigit() and raised[:1].isdigit() else ""
 
 
 def mark(label: str) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from corpus.readers.building import fold, mark, unmarked
-from corpus.readers.docx_styles import W, counted, is_on
+from corpus.readers.building import fold, mark, raised_apart, unmarked
+from corpus.readers.docx_styles import W, counted, is_on, value
 from corpus.readers.safe_xml import children, name_of
 
 #: Elements whose content is not printed: deletions, field codes, properties, phonetic guides.
@@ -135,6 +135,9 @@ class RunReader:
             kind, identity, label = own_mark
             pieces.append(mark(self._notes.label(kind, identity, label)))
             return
+        if value(properties, "vertAlign") == "superscript":
+            raised = "".join(t.text or "" for t in run.iterchildren(W + "t"))
+            pieces.append(raised_apart(pieces, raised))
         self._gather(run, found, pieces, weights)
         length = sum(len(piece.strip()) for piece in pieces[before:])
         weights.append((bool(is_on(properties, "b")), length))

@@ -15,7 +15,15 @@ from corpus import refusals
 from corpus.draft import Draft, DraftBlock
 from corpus.encodings import decode
 from corpus.official import metadata_of
-from corpus.readers.building import DraftBuilder, fold, join_labels, mark, unmarked
+from corpus.readers.building import (
+    DraftBuilder,
+    fold,
+    fold_all,
+    join_labels,
+    mark,
+    raised_apart,
+    unmarked,
+)
 from corpus.readers.docx_styles import counted
 from corpus.readers.html_notes import PageNotes, find_notes
 from corpus.readers.html_tables import is_data, read_table
@@ -162,6 +170,7 @@ class _Reader:
         if name == "br":
             self._break()
         elif name in _INLINE:
+            self._pieces.append(_apart(element, name, self._pieces))
             self._children(element)
         elif name == "table" and is_data(element):
             self._flush()
@@ -169,10 +178,30 @@ class _Reader:
             if caption is not None:
                 self._children(caption)
                 self._flush()
-            self._builder.table(read_table(element))
+            self._builder.table(read_table(element, self._cell))
         else:
             self._flush()
             self._container(element, name)
+
+    def _cell(self, element: etree._Element) -> str:
+        """The text of a table's cell on one line, with the markers of its notes."""
+        pieces: list[str] = []
+        if element not in self._notes.holders:
+            self._gather(element, pieces)
+        return fold_all("".join(pieces))
+
+    def _gather(self, element: etree._Element, pieces: list[str]) -> None:
+        pieces.append(unmarked(element.text or ""))
+        for child in children(element):
+            name = name_of(child)
+            if child in self._notes.markers:
+                pieces.append(mark(self._notes.markers[child]))
+            elif child not in self._notes.holders and not _is_furniture(child, name):
+                inline = name in _INLINE and name != "br"
+                pieces.append(_apart(child, name, pieces) if inline else " ")
+                self._gather(child, pieces)
+                pieces.append(" " * (not inline))
+            pieces.append(unmarked(child.tail or ""))
 
     def _break(self) -> None:
         """One break is a line's end, two are a paragraph's."""
@@ -221,6 +250,11 @@ class _Reader:
         )
         if self._kind == "list_item":  # what follows in the item is no item of its own
             self._kind, self._level, self._number = "paragraph", 0, ""
+
+
+def _apart(element: etree._Element, name: str, before: list[str]) -> str:
+    """What parts an inline element from the text before it."""
+    return raised_apart(before, "".join(map(str, element.itertext()))) if name == "sup" else ""
 
 
 def _hint(element: etree._Element) -> Hint:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
 from corpus.draft import DraftTable
 from corpus.limits import MAX_TABLE_CELLS
-from corpus.readers.building import fold_all, unmarked
 from corpus.readers.safe_xml import children, name_of
 
 _MAX_SPAN = 200
@@ -32,8 +31,8 @@ def is_data(table: etree._Element) -> bool:
     return filled > 1
 
 
-def read_table(table: etree._Element) -> DraftTable:
-    """The rows of a table; a spanning cell's text stands in its first place."""
+def read_table(table: etree._Element, text_of: Callable[[etree._Element], str]) -> DraftTable:
+    """The rows of a table, ``text_of`` each cell; a spanning cell's text stands in its first place."""
     rows: list[list[str]] = []
     below: dict[int, int] = {}  # column → rows that a cell above still reaches into
     headers = cells = 0
@@ -48,7 +47,7 @@ def read_table(table: etree._Element) -> DraftTable:
             while at in taken:
                 at += 1
             span = _span(cell, "colspan")
-            line[at] = fold_all(unmarked(" ".join(map(str, cell.itertext()))))
+            line[at] = text_of(cell)
             reach = _span(cell, "rowspan") - 1
             for column in range(at, at + span):
                 line.setdefault(column, "")

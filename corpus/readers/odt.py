@@ -6,6 +6,7 @@ Deletions that were tracked are left out and insertions kept, as if all were acc
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -231,7 +232,7 @@ class _Reader:
                 block.hint, block.kind, block.level = "letterhead", "paragraph", 0
 
     def _cell(self, cell: etree._Element) -> str:
-        texts = [self._read(p)[0] for p in cell.iter("{*}p", "{*}h")]
+        texts = [self._read(p)[0] for p in _paragraphs(cell)]
         self._frames.clear()
         return "\n".join(filter(None, texts))
 
@@ -317,6 +318,16 @@ def _rows(table: etree._Element) -> list[tuple[list[etree._Element], bool]]:
         elif name in ("table-header-rows", "table-rows", "table-row-group"):
             found += _rows(child)
     return found
+
+
+def _paragraphs(parent: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs printed under ``parent``, in reading order: not those of notes and comments."""
+    for child in children(parent):
+        name = name_of(child)
+        if name in ("p", "h"):
+            yield child
+        if name not in _SILENT and name != "note":
+            yield from _paragraphs(child)
 
 
 def _width(line: list[str]) -> int:
