@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from corpus.letter import Letter
+from corpus.letter import Letter, Role
 from index.passages import Passage
 from kb.facts import Extraction
 from kb.knowledge_base import KnowledgeBase
@@ -44,7 +44,8 @@ def plain(value: Any) -> Any:
 
 @functools.cache
 def _hints(kind: Any) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+    # Passages name the roles of a letter without importing them.
+    return typing.get_type_hints(kind, localns={"Role": Role})
 
 
 def made(kind: Any, value: Any) -> Any:  # noqa: PLR0911 (a case a type)
