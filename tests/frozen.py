@@ -17,7 +17,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from corpus.letter import Letter, Role
+import corpus.letter
+from corpus.letter import Letter
 from index.passages import Passage
 from kb.facts import Extraction
 from kb.knowledge_base import KnowledgeBase
@@ -44,8 +45,8 @@ def plain(value: Any) -> Any:
 
 @functools.cache
 def _hints(kind: Any) -> dict[str, Any]:
-    # Passages name the roles of a letter without importing them.
-    return typing.get_type_hints(kind, localns={"Role": Role})
+    # Passages name the parts of a letter without importing them.
+    return typing.get_type_hints(kind, localns=vars(corpus.letter))
 
 
 def made(kind: Any, value: Any) -> Any:  # noqa: PLR0911 (a case a type)
