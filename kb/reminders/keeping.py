@@ -14,7 +14,7 @@ from kb.ledger import commitments as commitment_lines
 from kb.ledger import motions as motion_lines
 from kb.ledger.decisions import Decisions
 from kb.ledger.ledger import Said, analyser, decisions, dossiers
-from kb.records import CommitmentFilter, MotionFilter
+from kb.records import MotionFilter
 from kb.reminders.dated import Dated, of_commitments, of_deadlines, of_motions
 from kb.store import catalogue, links, motions, promises, relined, stamps, verdicts
 from kb.store import dated as kept
@@ -114,18 +114,16 @@ def _commitments(
     """What changed, and the ids of all that now share a line with it."""
     standing = said.decisions
     if state.whole:
-        statements = promises.commitments(connection, CommitmentFilter())
-        met = motions.met_mentions(connection, MotionFilter())
-        joining, near = links.links(connection), None
+        touched = frozenset(promises.dated_ids(connection))
     else:
         new = [v for v in standing.all if v.number > state.known.verdict]
         touched = state.changed | said.moved | {v.subject for v in new}
         touched |= {v.other for v in new if v.other}
-        joining, near = links.around(connection, touched, standing.merges)
-        statements = promises.some_commitments(connection, "f.id", sorted(near))
-        met = motions.some_met_mentions(connection, "f.id", sorted(near))
+    joining, near = links.around(connection, touched, standing.merges)
+    statements = promises.some_commitments(connection, "f.id", sorted(near))
+    met = motions.some_met_mentions(connection, "f.id", sorted(near))
     lines = commitment_lines.lines(statements, met, joining, standing, _ANY_DAY)
-    return list(of_commitments(lines)), near
+    return list(of_commitments(lines)), None if state.whole else near
 
 
 def _motions(connection: Connection, standing: Decisions) -> tuple[Sequence[Dated], set[str]]:

@@ -15,7 +15,7 @@ def put(connection: sqlite3.Connection, letters: Sequence[str], texts: Iterable[
     for part in chunks(letters):
         here = f"letter IN ({marks(part)})"
         old = connection.execute(f"SELECT row, words FROM compared WHERE {here}", part).fetchall()
-        _relined(connection, f"SELECT id FROM compared WHERE part = 'promise' AND {here}", part)
+        _relined(connection, part)
         connection.executemany(
             "DELETE FROM compared_words WHERE word = ? AND text = ?",
             ((word, row["row"]) for row in old for word in row["words"].split()),
@@ -23,8 +23,7 @@ def put(connection: sqlite3.Connection, letters: Sequence[str], texts: Iterable[
         connection.execute(f"DELETE FROM compared WHERE {here}", part)
     _insert(connection, texts)
     for part in chunks(letters):
-        here = f"letter IN ({marks(part)})"
-        _relined(connection, f"SELECT id FROM compared WHERE part = 'promise' AND {here}", part)
+        _relined(connection, part)
 
 
 def replace(connection: sqlite3.Connection, texts: Iterable[Text]) -> None:
@@ -60,8 +59,14 @@ def _insert(connection: sqlite3.Connection, texts: Iterable[Text]) -> None:
     connection.executemany("INSERT INTO compared_words VALUES (?, ?)", sorted(pairs))
 
 
-def _relined(connection: sqlite3.Connection, ids: str, values: Sequence[str]) -> None:
-    connection.execute(f"INSERT OR IGNORE INTO relined (id) {ids}", values)
+def _relined(connection: sqlite3.Connection, letters: Sequence[str]) -> None:
+    """Note that the lines of the promises in ``letters`` may change."""
+    # The plus keeps SQLite from looking through all promises.
+    connection.execute(
+        "INSERT OR IGNORE INTO relined (id) SELECT id FROM compared"
+        f" WHERE +part = 'promise' AND letter IN ({marks(letters)})",
+        letters,
+    )
 
 
 def every(connection: sqlite3.Connection) -> list[Text]:

@@ -36,6 +36,17 @@ def some_commitments(
     return found
 
 
+def dated_ids(connection: sqlite3.Connection) -> list[str]:
+    """The ids of the commitments with a deadline."""
+    conditions = Conditions()
+    conditions.add("f.due_latest IS NOT NULL")
+    rows = connection.execute(
+        f"SELECT f.id FROM commitments f JOIN letters l ON l.row = f.letter WHERE {conditions}",
+        conditions.values,
+    )
+    return [str(r["id"]) for r in rows]
+
+
 def loose(
     connection: sqlite3.Connection, letters: Sequence[str] | None = None
 ) -> list[DeadlineRecord]:
