@@ -12,7 +12,7 @@ from pathlib import Path
 from corpus.i18n import translator
 from kb.extract.version import EXTRACTOR_VERSION
 from kb.records import Health
-from kb.store import migrations
+from kb.store import letters, migrations
 from kb.store.database import Database
 from kb.version import version
 
@@ -35,7 +35,7 @@ def examine(folder: Path, database: Database) -> Sequence[Health]:
             "SELECT count(*) FROM letters WHERE current = 1 AND extractor < ?", (EXTRACTOR_VERSION,)
         ).fetchone()[0]
         files = connection.execute("SELECT file FROM letters WHERE current = 1").fetchall()
-    gone = sum(not Path(r["file"]).exists() for r in files)
+    gone = sum(not letters.is_there(r["file"]) for r in files)
     free = shutil.disk_usage(folder).free
     return (
         Health(

@@ -84,7 +84,7 @@ def _known(database: Database, file: str) -> str | None:
     with database.reading() as connection:
         identity = letters.known(connection, name, sha256, extractor=EXTRACTOR_VERSION)
         where = letters.place(connection, identity) if identity else None
-    if identity and where != name and where is not None and not Path(where).exists():
+    if identity and where != name and where is not None and not letters.is_there(where):
         with database.writing() as connection:
             letters.moved(connection, identity, name)
     return identity

@@ -193,6 +193,65 @@ def test_no_rights_by_the_systems_word(monkeypatch, tmp_path):
     assert caught.value.code == "no_permission"
 
 
+def test_a_folder_whose_files_may_not_be_looked_at(monkeypatch, tmp_path):
+    (tmp_path / "a.txt").write_text(LETTER)
+    real = os.stat
+
+    def refuse(path, *args, **kwargs):
+        if str(path).endswith("a.txt"):
+            raise PermissionError(13, "Permission denied")
+        return real(path, *args, **kwargs)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert [Path(file).name for file in files_in([str(tmp_path)])] == ["a.txt"]
+
+
+def test_a_name_that_cannot_be_is_told_when_it_is_read():
+    names = ["x" * 300 + ".txt", "map/" + "y" * 5000]
+    assert list(files_in(names)) == names
+
+
+def test_what_word_keeps_beside_an_open_document_is_no_letter(tmp_path):
+    for name in ("brief.docx", "~$brief.docx", "~brief.docx"):
+        (tmp_path / name).write_text(LETTER)
+    assert [Path(f).name for f in files_in([str(tmp_path)])] == ["brief.docx", "~brief.docx"]
+
+
+def wide(rows, columns):
+    """A table of so many cells as HTML, DOCX, ODT and official XML."""
+    cells = range(columns)
+    return {
+        "html": f"<html><table>{('<tr>' + '<td>1' * columns) * rows}</table></html>".encode(),
+        "docx": docx("<w:tbl>" + ("<w:tr>" + f"<w:tc>{p('1')}</w:tc>" * columns + "</w:tr>") * rows + "</w:tbl>"),
+        "odt": odt("<table:table>" + ("<table:table-row>" + "<table:table-cell><text:p>1</text:p></table:table-cell>"
+                   * columns + "</table:table-row>") * rows + "</table:table>"),
+        "xml": kamerstuk("<table><tgroup><tbody>" + ("<row>" + "".join("<entry><al>1</al></entry>" for _ in cells)
+                         + "</row>") * rows + "</tbody></tgroup></table>"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("medium", ["html", "docx", "odt", "xml"])
+def test_a_table_over_the_bound_is_refused_and_never_cut(medium, monkeypatch):
+    for module in ("building", "html_tables", "docx_tables", "odt", "cals"):
+        monkeypatch.setattr(f"corpus.readers.{module}.MAX_TABLE_CELLS", 100)
+    whole = read_bytes(wide(10, 10)[medium], f"tabel.{medium}")
+    assert len(whole.tables[0].cells) == 100
+    for rows, columns in ((11, 10), (2, 60), (60, 2)):
+        with pytest.raises(UnreadableLetterError) as caught:
+            read_bytes(wide(rows, columns)[medium], f"tabel.{medium}")
+        assert caught.value.code == "too_large"
+
+
+def test_a_page_that_nests_too_deep_is_refused_and_never_cut():
+    def page(depth):
+        return f"<html><p>Voor</p>{'<font>' * depth}binnen{'</font>' * depth}<p>Na</p></html>"
+
+    assert read_bytes(page(100).encode(), "x.html").text == "Voor\n\nbinnen\n\nNa"
+    with pytest.raises(UnreadableLetterError) as caught:
+        read_bytes(page(400).encode(), "x.html")
+    assert caught.value.code == "too_large"
+
+
 def test_a_folder_with_a_circle_in_it_is_walked_once(tmp_path):
     inside = tmp_path / "brieven"
     inside.mkdir()

@@ -417,3 +417,16 @@ def test_a_fake_reads_as_told(tmp_path: Path) -> None:
     file = tmp_path / "een.txt"
     file.write_text(ONE)
     assert len(read_fake(str(file)).facts.motions) == 2
+
+
+@pytest.mark.parametrize(
+    "name", [b"brief.txt", b"latin\xe9.txt", "één.txt".encode(), b"met \\xe9.txt"]
+)
+def test_a_file_is_found_under_the_name_it_was_stored_with(name, tmp_path):
+    file = os.fsencode(tmp_path) + b"/" + name
+    stored = letters.stored_name(os.fsdecode(file))
+    assert not letters.is_there(stored)
+    with open(file, "wb") as stream:  # noqa: PTH123 (a name in bytes)
+        stream.write(b"x")
+    assert letters.is_there(stored)
+    assert not letters.is_there("x" * 5000)

@@ -28,9 +28,9 @@ def read_table(group: etree._Element, text_of: Callable[[etree._Element], str]) 
                 continue
             line = _row(row, columns, busy, text_of)
             cells += len(line)
+            rows.append(line)
             if cells > MAX_TABLE_CELLS:
                 break  # the builder refuses the document
-            rows.append(line)
             headers += name_of(section) == "thead"
     width = max((len(row) for row in rows), default=0)
     return DraftTable(

@@ -111,9 +111,9 @@ def read_table(rows: list[WordRow], runs: RunReader) -> DraftTable:
             text = "" if cell.continues else runs.plain(cell.element)
             line += [text, *[""] * (cell.span - 1)]
         cells += len(line)
+        grid.append(line)
         if cells > MAX_TABLE_CELLS:
             break  # the builder refuses the document
-        grid.append(line)
         indents.append(_indent(row))
     width = max((len(line) for line in grid), default=0)
     width = min(width, MAX_TABLE_CELLS // max(len(grid), 1) + 1)

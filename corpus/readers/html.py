@@ -14,6 +14,7 @@ from lxml import etree
 from corpus import refusals
 from corpus.draft import Draft, DraftBlock
 from corpus.encodings import decode
+from corpus.i18n import translator
 from corpus.official import metadata_of
 from corpus.readers.building import (
     DraftBuilder,
@@ -29,6 +30,7 @@ from corpus.readers.html_notes import PageNotes, find_notes
 from corpus.readers.html_tables import is_data, read_table
 from corpus.readers.safe_xml import children, name_of
 
+_ = translator("corpus")
 Hint = Literal["", "header", "footer", "question", "answer", "closing", "letterhead"]
 
 _SKIPPED = frozenset(
@@ -82,6 +84,9 @@ def read(data: bytes, file: str) -> Draft:
         root = etree.fromstring(clean.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise refusals.truncated(file) from error
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        # The parser stops there without a word, and what follows would be missing.
+        raise refusals.too_large(file, _("de pagina is te diep of te lang"))
     if root is None:
         raise refusals.empty(file)
     builder = DraftBuilder(file)

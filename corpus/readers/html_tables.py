@@ -56,11 +56,11 @@ def read_table(table: etree._Element, text_of: Callable[[etree._Element], str]) 
             at += span
         width = max([*line, *taken], default=-1) + 1
         cells += width
-        if cells > MAX_TABLE_CELLS:
-            break  # the builder refuses the page
         if own and all(name_of(cell) == "th" for cell in own) and headers == len(rows):
             headers += 1
         rows.append([line.get(column, "") for column in range(width)])
+        if cells > MAX_TABLE_CELLS:
+            break  # the builder refuses the page
     width = max((len(row) for row in rows), default=0)
     width = min(width, MAX_TABLE_CELLS // max(len(rows), 1) + 1)
     return DraftTable(

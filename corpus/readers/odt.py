@@ -201,9 +201,9 @@ class _Reader:
                 repeat = number_of(attribute(cell, "number-columns-repeated"), 1)
                 line += ["" if covered else self._cell(cell)] * min(max(repeat, 1), _MAX_REPEAT)
             cells += len(line)
+            grid.append(line)
             if cells > MAX_TABLE_CELLS:
                 break  # the builder refuses the document
-            grid.append(line)
             first = next((p for c in row[:1] for p in c.iter("{*}p")), None)
             style = attribute(first, "style-name") if first is not None else None
             margins.append(self._styles.left_margin(style))

@@ -11,11 +11,14 @@ from pathlib import Path
 #: from their content. A file that is named itself is always tried.
 SUFFIXES = frozenset((".txt", ".pdf", ".docx", ".doc", ".odt", ".html", ".htm", ".xhtml", ".xml"))
 
+#: Names of hidden files, and of those that Word keeps beside a document that is open.
+_PASSED_OVER = (".", "~$")
+
 
 def files_in(paths: Iterable[str]) -> Iterator[str]:
     """The files that ``paths`` stand for, each once, folders in the order of their names.
 
-    A path is a file, a folder (with all its folders; hidden ones left out) or a pattern such as
+    A path is a file, a folder (with all its folders; hidden ones and Word's own left out) or a pattern such as
     ``letters/**/*.pdf``. What does not exist, and a folder that may not be read, is given back as it
     is, so that reading it says why.
     """
@@ -29,14 +32,14 @@ def files_in(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _expanded(path: str) -> Iterator[str]:
-    if Path(path).is_dir():
+    if _is_folder(path):
         yield from _walk(path, frozenset())
     elif glob.has_magic(path) and not os.path.lexists(path):
         found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 (Path.glob wants its root apart)
         if not found:
             yield path
         for match in found:
-            if Path(match).is_dir():
+            if _is_folder(match):
                 yield from _walk(match, frozenset())
             else:
                 yield match
@@ -57,9 +60,17 @@ def _walk(folder: str, above: frozenset[tuple[int, int]]) -> Iterator[str]:
         yield folder
         return
     for entry in inside:
-        if entry.name.startswith("."):
+        if entry.name.startswith(_PASSED_OVER):
             continue
-        if Path(entry.path).is_dir():
+        if _is_folder(entry.path):
             yield from _walk(entry.path, above | {here})
         elif Path(entry.name).suffix.lower() in SUFFIXES:
             yield entry.path
+
+
+def _is_folder(path: str) -> bool:
+    """Whether there is a folder; what may not be looked at is told when it is read."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from corpus.i18n import N_, translator
+from corpus.safe import printable_name
 from kb.formats import Column
 from kb.records import (
     AmountRecord,
@@ -31,12 +32,17 @@ _ = translator("kb")
 R = TypeVar("R")
 
 
+def _name(letter: LetterBrief) -> str:
+    """A letter's file without its folder, on one line whatever it is called."""
+    return printable_name(Path(letter.file).name)
+
+
 def where(citation: Citation) -> str:
     """Letter, date and page in one line: ``brief.pdf, 10 jan 2026, p. 3``."""
     letter = citation.letter
     day = short_day(letter.date) if letter.date else _("zonder datum")
     page = _(", p. {page}").format(page=citation.page) if citation.page else ""
-    return f"{Path(letter.file).name}, {day}{page}"
+    return f"{_name(letter)}, {day}{page}"
 
 
 def quoted(citation: Citation) -> str:
@@ -69,7 +75,7 @@ def contents(letter: LetterRecord) -> str:
         (letter.flags, _("1 waarschuwing"), _("{n} waarschuwingen")),
     )
     found = [one if n == 1 else more.format(n=n) for n, one, more in counted if n]
-    parts = [Path(letter.file).name, letter.ministry or "", ", ".join(found)]
+    parts = [_name(letter), letter.ministry or "", ", ".join(found)]
     return "— " + " · ".join(p for p in parts if p)
 
 
@@ -208,7 +214,7 @@ TABLES: tuple[Column[TableRecord], ...] = (
     Column("columns", N_("Kolommen"), lambda r: r.columns, brief=False, right=True),
     Column("checks", N_("Sommen"), lambda r: len(r.checks), right=True),
     Column("letter", N_("Brief"), lambda r: r.letter.id, brief=False),
-    Column("file", N_("Bestand"), lambda r: r.letter.file, lambda r: Path(r.letter.file).name),
+    Column("file", N_("Bestand"), lambda r: r.letter.file, lambda r: _name(r.letter)),
     Column("page", N_("Pagina"), lambda r: r.page, right=True),
     Column(
         "wrong",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sqlite3
 from pathlib import Path
 from typing import Literal
@@ -16,10 +17,20 @@ from kb.identity import DIGITS, letter_id
 from kb.read_letter import ReadLetter
 from kb.store import facts, layout, passages
 
+#: A byte of a file name that is no text, as :func:`stored_name` writes it.
+_ESCAPED = re.compile(rb"\\x([89a-f][0-9a-f])")
+
 
 def stored_name(file: str | Path) -> str:
     """A path as it is stored: absolute, links resolved, undecodable bytes escaped."""
     return os.fsencode(Path(file).resolve()).decode("utf-8", "backslashreplace")
+
+
+def is_there(name: str) -> bool:
+    """Whether the file that was stored as ``name`` is still to be found."""
+    escaped = name.encode("utf-8", "surrogateescape")
+    bare = _ESCAPED.sub(lambda m: bytes([int(m[1], 16)]), escaped)
+    return any(os.path.lexists(path) for path in {escaped, bare})
 
 
 def known(
@@ -57,7 +68,7 @@ def moved(connection: sqlite3.Connection, letter: str, file: str) -> None:
     taken = connection.execute(
         "SELECT 1 FROM letters WHERE file = ? AND current = 1", (file,)
     ).fetchone()
-    if row and not taken and not Path(row["file"]).exists():
+    if row and not taken and not is_there(row["file"]):
         connection.execute("UPDATE letters SET file = ? WHERE row = ?", (file, row["row"]))
         if Path(file).name != Path(row["file"]).name:
             passages.renew(connection, row["row"])
