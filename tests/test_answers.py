@@ -159,6 +159,29 @@ ANSWERS = [
     # a list, complete, from the ledger
     ("Welke moties noemt de brief over de aanpak van het lerarentekort?",
      "39090-VIII-40; 39090-VIII-43; 39090-VIII-44"),
+    # what the Chamber did with motions is no claim, and counts only where a letter says so
+    ("Welke moties zijn ontraden?", "39010-31"),
+    ("Hoeveel moties zijn verworpen?", "1"),
+    ("Welke moties van Terwisga zijn aangehouden?", None),
+    # not, and open: the others
+    ("Welke moties van Terwisga zijn nog niet afgedaan?", "39010-42; 39010-31; 39052-30"),
+    ("Welke moties van Terwisga staan nog open?", "39010-42; 39010-31; 39052-30"),
+    ("Welke toezeggingen over ruwe meetgegevens zijn niet nagekomen?",
+     "Ik zal binnen zes weken met de drinkwaterbedrijven afspraken maken over het delen van ruwe meetgegevens."),
+    # said so in letters of that year
+    ("Welke moties zijn in 2025 afgedaan?", "39021-44"),
+    # what a letter claims is not what the register records
+    ("Wat is volgens het register de status van motie 39044-18?", None),
+    ("Welke moties zijn volgens het register afgedaan?", None),
+    # an office, and a letter without the word
+    ("Wie is de minister van Landbouw?", "H.M. Drostveld"),
+    ("Wie is de minister van Defensie?", None),
+    ("Wie heeft de Voorjaarsnota ondertekend?", "E.J. Pottjewijd"),
+    # a cell of a table with the unit of its column
+    ("Hoeveel is er in 2027 voor ventilatie?", "€ 20 mln."),
+    # no topic at all, and a date that only says the question again
+    ("Hoeveel brieven zijn er?", None),
+    ("Wanneer is het zomerreces?", None),
     # no: the number, the member and the thing that no letter has
     ("Wat is de status van motie 39021-99?", None),
     ("Is toezegging TZ202509-001 nagekomen?", None),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MEANT, _SURELY = 0.55, 0.7
 #: The longest list of promises that is still an answer, where a topic is asked for.
 _MOST = 20
+#: The states of a commitment that is not met: see ``docs/ledger.md``.
+_OPEN = ("open", "due", "overdue", "moved")
 _MET = re.compile(r"\b(?:nagekomen|gestand|afgedaan|afgehandeld|voldaan|met)\b")
 _SAID = ("toegezegd", "toezegt", "beloofd", "nagekomen", "gestand", "afgedaan", "voldaan", "laat", "doet",
          "verlopen", "verstreken", "open", "openstaand", "openstaande", "precies")  # fmt: skip
@@ -37,6 +39,9 @@ def answer(
     letter = named(kb, question, hits)
     taken = (*_SAID, *(words(question.letter) if letter else ()))
     telling = without(without(topic, taken), tuple(LIGHT_WORDS))
+    if question.denied and question.kind != "status":
+        open_ = [ln.newest for ln in kb.ledger(today).commitments if ln.state in _OPEN]
+        return _told(question, _about(open_, telling, {})[:_MOST] if telling.terms else open_)
     if question.statuses or _MET.search(question.words.lower()):
         return _met(kb, question, telling, letter)
     if question.overdue:
@@ -52,9 +57,14 @@ def answer(
         near, found = {}, kb.commitments()
     if telling.terms:
         found = _about(found, telling, near)[:_MOST]
-    parts = tuple(Part(c.citation.text, c.citation) for c in found)
-    if not parts and question.kind == "status":
+    if not found and question.kind == "status":
         return None
+    return _told(question, found)
+
+
+def _told(question: Question, found: Sequence[CommitmentRecord]) -> Answer:
+    """A list of commitments, or how many there are."""
+    parts = tuple(Part(c.citation.text, c.citation) for c in found)
     if not parts:
         return Answer(question, None, (), 0.0)
     said = "; ".join(" ".join(p.text.split()) for p in parts)

@@ -19,8 +19,19 @@ def answer(
     kb: KnowledgeBase, question: Question, topic: Topic, hits: Sequence[Hit], today: dt.date
 ) -> Answer | None:
     """The ledger's answer, or None for a question that is for the passages to answer."""
+    if question.about == "office":
+        return heads.holder(kb, question)
     if question.about in ("signatory", "letter"):
         return heads.answer(kb, question, topic, hits)
+    if question.recorded and (question.about or question.kind == "status"):
+        # What a letter claims is no answer to what the register records.
+        return Answer(question, None, (), 0.0)
+    return _of_the_ledger(kb, question, topic, hits, today)
+
+
+def _of_the_ledger(
+    kb: KnowledgeBase, question: Question, topic: Topic, hits: Sequence[Hit], today: dt.date
+) -> Answer | None:
     if question.about in ("motions", "sponsor") or (
         question.kind == "status" and question.references
     ):

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from index.analysis import fold
 from kb.answers.citing import Citing
 from kb.answers.letters import about, named, without
 from kb.answers.question import Answer, Part, Question
 from kb.answers.topic import Topic
 from kb.extract import time_expressions
+from kb.records import LetterFilter
 
 if TYPE_CHECKING:
+    from corpus.letter import Signatory
     from index.search import Hit
     from kb.knowledge_base import KnowledgeBase
 
 _SURE = 0.85
+#: An office as a letter is signed with it: "minister van Financiën".
+_OFFICE = re.compile(r"\b(?:minister|staatssecretaris) (?:van|voor) [^?.!]*\w", re.IGNORECASE)
 #: So far from its beginning the date of a letter is looked for.
 _HEAD = 4000
 _SAID = ("ondertekende", "ondertekend", "ondertekent", "schreef", "stuurde", "verzond", "tekende", "afzender",
@@ -39,8 +45,27 @@ def answer(kb: KnowledgeBase, question: Question, topic: Topic, hits: Sequence[H
                 )
                 return Answer(question, citation.text, (Part(citation.text, citation),), _SURE)
         return Answer(question, None, (), 0.0)
+    return _signed(question, citing, identity, letter.head.signatories)
+
+
+def holder(kb: KnowledgeBase, question: Question) -> Answer:
+    """Who signed last as the minister or state secretary that the question names."""
+    named_office = _OFFICE.search(question.words)
+    office = " ".join(named_office.group().split()) if named_office else ""
+    for record in kb.letters(LetterFilter(minister=office)) if office else ():
+        holders = [s for s in record.signatories if fold(office) in fold(s.role)]
+        if holders:
+            return _signed(question, Citing(kb), record.id, holders)
+    return Answer(question, None, (), 0.0)
+
+
+def _signed(
+    question: Question, citing: Citing, identity: str, signatories: Sequence[Signatory]
+) -> Answer:
+    """The names of ``signatories``, each where it stands at the end of the letter."""
+    letter = citing.letter(identity)
     parts = []
-    for signatory in letter.head.signatories:
+    for signatory in signatories:
         at = letter.text.rfind(signatory.name)
         if at >= 0:
             end = at + len(signatory.name)

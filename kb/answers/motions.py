@@ -13,7 +13,7 @@ from kb.answers.question import Answer, Part, Question
 from kb.answers.topic import LETTER, Topic
 from kb.answers.understanding import LIGHT_WORDS
 from kb.errors import AmbiguousIdError, UnknownIdError
-from kb.facts import MOTION_STATUSES
+from kb.facts import MOTION_STATUSES, MotionStatus
 from kb.records import (
     Citation,
     ClaimRecord,
@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 #: How much of the topic must stand in a motion's sentences (or above them) for it to be meant.
 _MEANT, _SURELY = 0.5, 0.62
 #: What was done with a motion that is no claim of carrying it out.
+_CLOSED: frozenset[MotionStatus] = frozenset(("afgedaan", "uitgevoerd"))
 _HANDLED = re.compile(r"\b(?:ontraden|verworpen|aangehouden|ingetrokken|aangenomen|ontraad)\b")
 _ABOUT_STATUS = frozenset(
     "afgedaan uitgevoerd afgehandeld voldaan invulling toegezegd ontraden verworpen aangehouden"
     " aangenomen ingetrokken nagekomen gestand diende dienden indiende ingediend uitvoering geven gegeven"
-    " voorgesteld leden lid".split()
+    " voorgesteld leden lid open openstaand openstaande nog niet".split()
 )
 
 
@@ -51,8 +52,8 @@ def answer(
 ) -> Answer | None:
     """The answer about motions; None where the ledger knows none that is meant."""
     found, sure = meant(kb, question, topic, hits)
-    if question.statuses and question.kind in ("list", "how_many"):
-        found = [m for m in found if any(c.status in question.statuses for c in m.claims)]
+    if question.kind in ("list", "how_many"):
+        found = [m for m in found if _is_so(m, question)]
     if not found:
         closed = question.kind in ("list", "how_many") or bool(question.references)
         return Answer(question, None, (), 0.0) if closed else None
@@ -61,16 +62,46 @@ def answer(
         text = str(len(parts)) if question.kind == "how_many" else "; ".join(p.label for p in parts)
         return Answer(question, text, parts, sure)
     motion = found[0]
-    handled = _HANDLED.search(question.words.lower())
-    for claim in motion.claims if handled else ():
-        said = _HANDLED.search(claim.citation.sentence)
-        if said and handled and said.group() == handled.group():
+    for claim in motion.claims if _handled(question) else ():
+        if _same_fate(claim, question):
             part = Part(claim.citation.text, claim.citation, label(motion))
-            return Answer(question, said.group(), (part,), sure)
+            return Answer(question, _handled(question), (part,), sure)
     if question.about == "sponsor":
         return _sponsors(question, motion, sure)
     part = _part(motion, question)
     return Answer(question, status(motion, part.citation), (part,), sure)
+
+
+def _is_so(motion: MotionRecord, question: Question) -> bool:
+    """Whether letters say of ``motion`` what a list or a count of motions asks for."""
+    if _handled(question):
+        return not question.denied and any(_same_fate(c, question) for c in motion.claims)
+    if question.denied:
+        # Of what letters call closed in one word they need not say the other.
+        asked = set(question.statuses) or _CLOSED
+        wrong = asked | _CLOSED if asked & _CLOSED else asked
+        return not question.years and not any(c.status in wrong for c in motion.claims)
+    return not question.statuses or any(
+        c.status in question.statuses and _in_time(c, question) for c in motion.claims
+    )
+
+
+def _handled(question: Question) -> str:
+    """What the Chamber did with a motion, where that is asked for: ``verworpen``."""
+    found = _HANDLED.search(question.words.lower())
+    return found.group() if found else ""
+
+
+def _same_fate(claim: ClaimRecord, question: Question) -> bool:
+    """Whether the claim's sentence says that the Chamber did with it what is asked for."""
+    fates = {fate.group() for fate in _HANDLED.finditer(claim.citation.sentence.lower())}
+    return _handled(question) in fates and _in_time(claim, question)
+
+
+def _in_time(claim: ClaimRecord, question: Question) -> bool:
+    """Whether the claim stands in a letter of the years that are asked for, if any are."""
+    day = claim.citation.letter.date
+    return not question.years or bool(day and str(day.year) in question.years)
 
 
 def meant(
@@ -83,6 +114,8 @@ def meant(
     people = _people(kb, topic)
     letter = named(kb, question, hits)
     taken = {*people, *_ABOUT_STATUS}
+    if question.statuses or _handled(question):
+        taken |= set(question.years)
     if letter is not None:
         taken |= set(words(question.letter))
         asked = MotionFilter(letter=letter.record.letter_id)
@@ -96,7 +129,7 @@ def meant(
         found = _of(kb.motions(MotionFilter(sponsor=_rarest(kb, people))), people)
         context: dict[str, Hit] = {}
     elif letter is None and not telling.terms:
-        return kb.motions(MotionFilter(statuses=question.statuses)), 0.8
+        return kb.motions(MotionFilter(statuses=() if question.denied else question.statuses)), 0.8
     else:
         context = (
             holding(kb, "motion", question) if letter is None else {letter.record.letter_id: letter}
@@ -160,7 +193,9 @@ def status(record: MotionRecord | MetRecord, cited: Citation) -> str:
 
 def claim_of(record: MotionRecord | MetRecord, question: Question) -> ClaimRecord:
     """The claim to cite: of a status asked for, else the first of the strongest."""
-    asked = [c for c in record.claims if c.status in question.statuses]
+    asked = [c for c in record.claims if c.status in question.statuses and _in_time(c, question)]
+    if _handled(question):
+        asked += [c for c in record.claims if _same_fate(c, question)]
     ranked = sorted(asked or record.claims, key=lambda c: MOTION_STATUSES.index(c.status))
     return ranked[0]
 

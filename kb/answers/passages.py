@@ -43,7 +43,8 @@ class Candidate:
     ``score`` is what candidates are ranked by; ``covered`` is the share of the topic in the
     sentence itself, ``around`` with what stands beside and above it; ``alike`` is the likeness in
     meaning of question and sentence, -1..1; ``found`` are the topic's words
-    that stand in any of these.
+    that stand in any of these; ``said`` is the answer where what is printed is none by itself: a
+    cell's number without the unit of its table.
     """
 
     hit: Hit
@@ -57,6 +58,7 @@ class Candidate:
     typed: bool
     found: frozenset[str] = frozenset()
     alike: float = 0.0
+    said: str = ""
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ QuestionKind = Literal[
     "date", "amount", "who", "how_many", "list", "status", "yes_no", "where", "definition", "fact"
 ]
 #: What of the ledger or of a letter itself it is asked about; "" for anything that letters say.
-About = Literal["", "motions", "commitments", "sponsor", "signatory", "letter"]
+About = Literal["", "motions", "commitments", "sponsor", "signatory", "office", "letter"]
 Language = Literal["nl", "en"]
 
 
@@ -27,10 +27,11 @@ class Question:
 
     ``words`` is what is searched for: the question in Dutch, without the words of asking.
     ``references`` are official numbers in it (``39044-18``, ``TZ202512-114``); ``statuses`` the
-    claims asked for; ``yearly`` whether structural money is asked for (None: not said); ``newest``
-    whether the latest planning is; ``summed`` whether amounts are to be added up; ``overdue``
-    whether only what is late counts; ``years`` the years named; ``letter`` what the letter is said
-    to be about ("de brief over …").
+    claims asked for; ``denied`` whether it asks for what they are *not* true of ("nog niet
+    afgedaan", "open"); ``recorded`` whether it asks what a register holds; ``yearly`` whether
+    structural money is asked for (None: not said); ``newest`` whether the latest planning is;
+    ``summed`` whether amounts are to be added up; ``overdue`` whether only what is late counts;
+    ``years`` the years named; ``letter`` what the letter is said to be about ("de brief over …").
     """
 
     text: str
@@ -44,6 +45,8 @@ class Question:
     newest: bool = False
     summed: bool = False
     overdue: bool = False
+    denied: bool = False
+    recorded: bool = False
     past: bool = False
     years: tuple[str, ...] = ()
     letter: str = ""

@@ -14,7 +14,7 @@ from kb.answers.citing import Citing
 from kb.answers.passages import Candidate
 from kb.answers.question import Answer, Part, Question
 from kb.answers.topic import Topic, topic
-from kb.answers.understanding import LONGEST, understand
+from kb.answers.understanding import LIGHT_WORDS, LONGEST, understand
 
 if TYPE_CHECKING:
     from index.search import Hit
@@ -68,12 +68,17 @@ def _from_passages(
     kb: KnowledgeBase, question: Question, about: Topic, hits: Sequence[Hit]
 ) -> Answer:
     """The answer of the best sentence, where it is sure enough."""
+    if all(term.word in LIGHT_WORDS for term in about.terms):
+        # "Hoeveel brieven zijn er?" names no topic: any sentence would do as well as another.
+        return Answer(question, None, (), 0.0)
     found = passages.candidates(question, about, hits)
     found += tables.candidates(kb, question, about, hits)
     found.sort(key=lambda c: -c.score)
     if not found:
         return Answer(question, None, (), 0.0)
     best = found[0]
+    if _circular(about, best):
+        return Answer(question, None, (), 0.0)
     other = next((c for c in found if not _same(c, best)), None)
     scores = confidence.features(about, best, other)
     sure = confidence.confidence(scores)
@@ -83,10 +88,18 @@ def _from_passages(
     citation = citing.cite(
         best.hit.record.letter_id, best.span.start, best.span.end, within=(best.start, best.end)
     )
-    text = " ".join(citation.text.split())
+    text = best.said or " ".join(citation.text.split())
     if question.kind == "yes_no":
         text = "nee" if _denies(question, citation.sentence) else "ja"
     return Answer(question, text, (Part(citation.text, citation),), sure, scores=scores)
+
+
+def _circular(about: Topic, candidate: Candidate) -> bool:
+    """Whether a span says no more than the question: "voor het zomerreces" of when that is."""
+    passage, span = candidate.hit.record.passage, candidate.span
+    words = about.read(passage.text[max(0, span.start - passage.start) : span.end - passage.start])
+    telling = {term.word for term in about.terms if term.word not in LIGHT_WORDS}
+    return candidate.typed and telling <= set(about.matches(words))
 
 
 def _same(left: Candidate, right: Candidate) -> bool:

@@ -26,6 +26,7 @@ _TOTAL = re.compile(
     r"|per (?:hectare|huishouden|persoon|woning|regio))\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SAID = (
     "elkaar",
     "opgeteld",
@@ -41,7 +42,7 @@ _SAID = (
 
 def answer(kb: KnowledgeBase, question: Question, topic: Topic, hits: Sequence[Hit]) -> Answer:
     """The sum of the amounts about the topic; no answer where they may not be added."""
-    telling = without(without(topic, _SAID), tuple(LIGHT_WORDS))
+    telling = without(without(topic, (*_SAID, *question.years)), tuple(LIGHT_WORDS))
     letters = list(dict.fromkeys(hit.record.letter_id for hit in hits))[:_LETTERS]
     found = [
         amount
@@ -49,20 +50,39 @@ def answer(kb: KnowledgeBase, question: Question, topic: Topic, hits: Sequence[H
         for amount in kb.amounts(AmountFilter(letter=letter, in_tables=False))
         if addable(amount, question) and _share(amount, telling) >= _MEANT
     ]
-    different = {(a.eur, a.period): a for a in found}.values()
-    if len(different) < 2 or len({a.recurrence for a in different}) > 1:
+    different = addends(found)
+    if len(different) < 2:
         return Answer(question, None, (), 0.0)
     total = sum((a.eur for a in different), Decimal(0))
     parts = tuple(Part(a.citation.text, a.citation, euro(a.eur)) for a in different)
     return Answer(question, euro(total), parts, _SURE)
 
 
+def addends(found: Sequence[AmountRecord]) -> tuple[AmountRecord, ...]:
+    """Those to add up, each sum of money once; none where it is not sure which they are.
+
+    Unsure are a range or an estimate among them, structural money with incidental, and one sum of
+    money for two purposes: said again in other words, or another as large.
+    """
+    if any(a.eur_max is not None or a.approximate for a in found):
+        return ()
+    if len({a.recurrence for a in found}) > 1:
+        return ()
+    different: dict[tuple[Decimal, str | None], AmountRecord] = {}
+    for amount in found:
+        first = different.setdefault((amount.eur, amount.period), amount)
+        if first.purpose and amount.purpose and first.purpose != amount.purpose:
+            return ()
+    return tuple(different.values())
+
+
 def addable(amount: AmountRecord, question: Question) -> bool:
-    """Whether an amount may be part of a sum: no range, no total, no part of one, and of its kind."""
-    if amount.eur_max is not None or _TOTAL.search(amount.citation.sentence):
+    """Whether an amount is one to add up: no total, no part of one, of its kind and its years."""
+    if _TOTAL.search(amount.citation.sentence):
         return False
-    wanted = {None: amount.recurrence, True: "yearly", False: "once"}[question.yearly]
-    return amount.recurrence == wanted
+    if question.years and set(_YEAR.findall(amount.period or "")) != set(question.years):
+        return False
+    return question.yearly is None or (amount.recurrence == "yearly") == question.yearly
 
 
 def _share(amount: AmountRecord, telling: Topic) -> float:

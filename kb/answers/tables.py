@@ -10,6 +10,7 @@ from kb.answers.question import Question
 from kb.answers.spans import Span
 from kb.answers.topic import ABOVE, LETTER, Topic
 from kb.records import AmountFilter
+from kb.wording import euro_range
 
 if TYPE_CHECKING:
     from index.search import Hit
@@ -50,6 +51,7 @@ def candidates(
                     hit, cited.start, cited.end, Span(cited.start, cited.end),
                     0.6 * covered + 0.4 * whole + 0.35 - _LESS - 0.03 * spare - 0.002 * rank,
                     covered, whole, covered, True, frozenset(direct) | frozenset(around),
+                    said=euro_range(cell.eur, cell.eur_max),
                 )
             )  # fmt: skip
     return found

@@ -55,6 +55,10 @@ _SUMMED = re.compile(
     r"\bbij elkaar\b|\bopgeteld\b|\btel\b.*\bop\b|\bsom van\b|\badded up\b|\bsum of\b"
 )
 _OVERDUE = re.compile(r"\bte laat\b|\bverlopen\b|\bverstreken\b|\boverdue\b|\blate\b")
+_DENIED = re.compile(
+    r"\b(?:niet|nooit|geen|openstaande?|(?:zijn|staa[nt]|nog) (?:er )?(?:nog )?open|not|never)\b"
+)
+_RECORDED = re.compile(r"\bregisters?\b")
 _PAST = re.compile(
     r"\bsinds\b|\bbegon(?:nen)?\b|\bstartte\b|\btrad(?:en)?\b|\bwerd(?:en)?\b|\bwaren?\b|\bsince\b"
     r"|\bwanneer (?:is|zijn|heeft|hebben)\b.*\b(?:ge|be|ver|aan|uit|op|in|af|voor|her|ont)\w+(?:d|t|en)\b|\bdid\b"
@@ -111,6 +115,8 @@ def understand(typed: str) -> Question:
         newest=bool(_NEWEST.search(plain)),
         summed=bool(_SUMMED.search(plain)),
         overdue=bool(_OVERDUE.search(plain)),
+        denied=bool(_DENIED.search(plain)),
+        recorded=bool(_RECORDED.search(plain)),
         past=bool(_PAST.search(plain)),
         years=tuple(dict.fromkeys(re.findall(r"\b(?:19|20)\d\d\b", text))),
         letter=over,
