@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING
 from corpus.i18n import translator
 from corpus.limits import MAX_SECONDS
 from kb import store
+from kb.contents import Contents
 from kb.errors import FullDiskError, ReadOnlyStoreError, StoreError, UnknownIdError
 from kb.store.database import Connection, Database
 
 # Opening a knowledge base and searching it must be quick: all else is imported where it is used.
 if TYPE_CHECKING:
-    from corpus.letter import Letter
     from index.query import Filters
     from index.search import Hit, SearchIndex
     from index.source import PassageSource
@@ -43,28 +43,11 @@ if TYPE_CHECKING:
     from kb.ledger.office import Office
     from kb.read_letter import ReadLetter
     from kb.records import (
-        AmountFilter,
-        AmountRecord,
-        Change,
-        CommitmentFilter,
-        CommitmentRecord,
-        Counts,
-        DeadlineFilter,
-        DeadlineRecord,
-        FlagRecord,
         Health,
-        LetterFilter,
         LetterRecord,
-        MetMention,
         MetRecord,
-        MotionFilter,
-        MotionMention,
         MotionRecord,
         Outcome,
-        PassageRecord,
-        Record,
-        ReferenceRecord,
-        TableRecord,
     )
     from kb.register.importing import Imported
     from kb.register.records import RegisterCommitment, RegisterMotion
@@ -77,7 +60,7 @@ FILE_NAME = "griffie.sqlite"
 INDEX_NAME = "index"
 
 
-class KnowledgeBase:
+class KnowledgeBase(Contents):
     """An open knowledge base in ``folder``.
 
     ``tell`` is given what the user should know beside the answer: that the search index had to be
@@ -163,90 +146,6 @@ class KnowledgeBase:
         remove(self._database, [record.id])
         return record
 
-    # Listings
-
-    def letters(self, asked: LetterFilter | None = None) -> list[LetterRecord]:
-        """Letters, newest first."""
-        from kb.records import LetterFilter
-
-        with self.reading() as connection:
-            return store.catalogue.letters(connection, asked or LetterFilter())
-
-    def motions(self, asked: MotionFilter | None = None) -> list[MotionRecord]:
-        """Motions with every claim on them, the strongest claims first."""
-        from kb.records import MotionFilter
-
-        with self.reading() as connection:
-            return store.motions.motions(connection, asked or MotionFilter())
-
-    def motion_mentions(self, asked: MotionFilter | None = None) -> list[MotionMention]:
-        """Motions letter by letter, oldest letter first: what the ledger is made from."""
-        from kb.records import MotionFilter
-
-        with self.reading() as connection:
-            return store.motions.motion_mentions(connection, asked or MotionFilter())
-
-    def met(self, asked: MotionFilter | None = None) -> list[MetRecord]:
-        """Earlier commitments that letters speak of as met."""
-        from kb.records import MotionFilter
-
-        with self.reading() as connection:
-            return store.motions.met(connection, asked or MotionFilter())
-
-    def met_mentions(self, asked: MotionFilter | None = None) -> list[MetMention]:
-        """Earlier commitments letter by letter, oldest letter first."""
-        from kb.records import MotionFilter
-
-        with self.reading() as connection:
-            return store.motions.met_mentions(connection, asked or MotionFilter())
-
-    def commitments(self, asked: CommitmentFilter | None = None) -> list[CommitmentRecord]:
-        """Commitments by latest day, undated ones last."""
-        from kb.records import CommitmentFilter
-
-        with self.reading() as connection:
-            return store.promises.commitments(connection, asked or CommitmentFilter())
-
-    def deadlines(self, asked: DeadlineFilter | None = None) -> list[DeadlineRecord]:
-        """Deadlines by latest day."""
-        from kb.records import DeadlineFilter
-
-        with self.reading() as connection:
-            return store.promises.deadlines(connection, asked or DeadlineFilter())
-
-    def amounts(self, asked: AmountFilter | None = None) -> list[AmountRecord]:
-        """Amounts, newest letter first, in the order of its text."""
-        from kb.records import AmountFilter
-
-        with self.reading() as connection:
-            return store.money.amounts(connection, asked or AmountFilter())
-
-    def tables(self, asked: LetterFilter | None = None) -> list[TableRecord]:
-        """Tables with the checks of their sums, newest letter first."""
-        from kb.records import LetterFilter
-
-        with self.reading() as connection:
-            return store.money.tables(connection, asked or LetterFilter())
-
-    def references(self, asked: LetterFilter | None = None) -> list[ReferenceRecord]:
-        """Cited papers and other official numbers."""
-        from kb.records import LetterFilter
-
-        with self.reading() as connection:
-            return store.money.references(connection, asked or LetterFilter())
-
-    def flags(self, asked: LetterFilter | None = None) -> list[FlagRecord]:
-        """What looks wrong in letters."""
-        from kb.records import LetterFilter
-
-        with self.reading() as connection:
-            return store.money.flags(connection, asked or LetterFilter())
-
-    def passages(self, letter: str) -> list[PassageRecord]:
-        """The passages of the letter with this id, in order."""
-        with self.reading() as connection:
-            return store.passages.passages(connection, letter)
-
     # Searching
 
     def search(self, typed: str, *, limit: int = 10, filters: Filters | None = None) -> list[Hit]:
@@ -295,29 +194,6 @@ class KnowledgeBase:
     def _talk(self, words: str) -> None:
         self.tell(words)
 
-    # One thing
-
-    def show(self, identity: str) -> Record:
-        """What an id stands for; the beginning of one, or a motion's bare reference, will do.
-
-        Raises :class:`kb.errors.UnknownIdError` and :class:`kb.errors.AmbiguousIdError`. A sum
-        check gives its table, a passage its letter.
-        """
-        from kb.store.ids import record, resolved
-
-        with self.reading() as connection:
-            return record(connection, resolved(connection, identity.strip()))
-
-    def letter(self, identity: str) -> Letter:
-        """The current version of a letter, whole: text, pages, blocks, notes, tables, trace."""
-        from kb.store.ids import resolved
-
-        with self.reading() as connection:
-            found = store.letters.load(connection, resolved(connection, identity.strip()))
-        if found is None:
-            raise UnknownIdError(_("{id} is geen brief.").format(id=identity))
-        return found
-
     # The ledger: what follows from letters, verdicts and registers together
 
     @cached_property
@@ -352,11 +228,6 @@ class KnowledgeBase:
         second = self.show(other).id if other else None
         return self._office.give(action, found, who=who, at=at, other=second, note=note)
 
-    def verdicts(self) -> list[Verdict]:
-        """Every verdict ever given, oldest first."""
-        with self.reading() as connection:
-            return store.verdicts.verdicts(connection)
-
     def import_register(
         self,
         files: Sequence[Path],
@@ -386,21 +257,6 @@ class KnowledgeBase:
     def graph(self, today: dt.date) -> CommitmentGraph:
         """The commitment graph of everything it holds; built once for each state of it."""
         return self._office.graph(today)
-
-    def counts(self) -> Counts:
-        """How much it holds."""
-        with self.reading() as connection:
-            return store.catalogue.counts(connection)
-
-    def generation(self) -> int:
-        """A number that grows with every change, for what is derived to catch up with."""
-        with self.reading() as connection:
-            return store.catalogue.generation(connection)
-
-    def changes(self, after: int = 0) -> list[Change]:
-        """What was stored, superseded and removed after generation ``after``, in order."""
-        with self.reading() as connection:
-            return store.catalogue.changes(connection, after)
 
     def doctor(self) -> Sequence[Health]:
         """Whether the knowledge base is whole."""

@@ -328,16 +328,6 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Something that happened: ``row`` is the letter version's row, that passages belong to."""
-
-    number: int
-    letter: str
-    row: int
-    what: Literal["stored", "superseded", "removed"]
-
-
-@dataclass(frozen=True, slots=True)
 class Health:
     """One finding of ``doctor``: ``ok`` False is something to mend."""
 

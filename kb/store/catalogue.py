@@ -6,7 +6,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from kb.records import Change, Counts, LetterBrief, LetterFilter, LetterRecord
+from kb.records import Counts, LetterBrief, LetterFilter, LetterRecord
 from kb.store.conditions import Conditions, in_dossier, on_letter
 from kb.store.rows import briefs, chunks, marks
 
@@ -131,12 +131,6 @@ def changed_letters(connection: sqlite3.Connection, after: int, to: int) -> list
         (after, to),
     )
     return [str(r["letter_id"]) for r in rows]
-
-
-def changes(connection: sqlite3.Connection, after: int) -> list[Change]:
-    """The changes with a number above ``after``, in order."""
-    rows = connection.execute("SELECT * FROM changes WHERE number > ? ORDER BY number", (after,))
-    return [Change(r["number"], r["letter_id"], r["letter"], r["what"]) for r in rows]
 
 
 def _letters_where(connection: sqlite3.Connection, conditions: Conditions) -> list[LetterRecord]:
