@@ -103,9 +103,11 @@ def _signatures_apart(lines: Sequence[Line]) -> list[Line]:
             cells = _side_by_side(lines[index])
             if len(cells) > len(columns) or any(len(cell.text) > 70 for cell in cells):
                 break
-            for cell in cells:
+            for place, cell in enumerate(cells):
+                # As many as there are columns stand in order; a tab hides where it leads to.
                 nearest = min(range(len(starts)), key=lambda n: abs(starts[n] - cell.start))
-                columns[nearest].append(lines[index].slice(cell.start, cell.end))
+                column = place if len(cells) == len(columns) else nearest
+                columns[column].append(lines[index].slice(cell.start, cell.end))
             index += 1
         for column in columns:
             made += [*column, Line("", ())]

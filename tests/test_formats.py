@@ -8,7 +8,7 @@ import pytest
 
 from corpus.detect import detect
 from corpus.read import read_bytes
-from tests.documents import aanhangsel, kamerstuk, odt
+from tests.documents import aanhangsel, docx, kamerstuk, odt, p
 
 MEDIA = ("xml", "html", "odt", "docx", "txt")
 SHARED = Path(os.environ.get("GRIFFIE_SHARED") or Path(__file__).parent.parent.parent / "shared")
@@ -240,6 +240,7 @@ HTML_TEXTS = [
     # a raised figure without a note is no part of the number before it
     ("<p>CO<sub>2</sub> op 5 m<sup>2</sup> in 2032<sup>3</sup>.</p>", ["CO2 op 5 m2 in 2032 3."]),
     ("<p>Het 1<sup>e</sup> kwartaal.</p>", ["Het 1e kwartaal."]),
+    ('<p>In 2032<sup><a href="#n">1</a></sup>.</p><p id="n">1 Noot.</p>', ["In 2032\ue0001\ue001."]),
     # text outside any block
     ("los <div>blok</div> weer los", ["los", "blok", "weer los"]),
     ("<p>&euro;&nbsp;5 &amp; meer &#8211; &lt;b&gt;</p>", ["€ 5 & meer – <b>"]),
@@ -277,6 +278,50 @@ def test_html_notes_lists_and_tables():
         ["Brug", "5", "6"],
         ["", "7", "8"],
     ]
+
+
+SIGNED = [
+    ("De minister van Bruggen,", "De staatssecretaris van Bruggen"),
+    ("", "en Wegen,"),
+    ("I. Stam", "A. de Wit"),
+]
+
+
+@pytest.mark.parametrize("medium", ["docx", "odt", "html"])
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (SIGNED, ["I. Stam", "A. de Wit"]),
+        # a table of offices and names is one of data
+        ([("De minister van Bruggen", "I. Stam"), ("De minister van Wegen", "A. de Wit")], []),
+        # names first
+        (
+            [("I. Stam", "A. de Wit"), ("minister van Bruggen", "minister van Wegen")],
+            ["I. Stam", "A. de Wit"],
+        ),
+    ],
+)
+def test_signatures_in_a_table(medium, rows, names):
+    letter = read_bytes(table_letter(medium, rows), f"x.{medium}")
+    assert [s.name for s in letter.head.signatories] == names
+    assert len(letter.tables) == (not names)
+
+
+def table_letter(medium, rows):
+    """A letter that ends in a table."""
+    lines = ["Geachte voorzitter,", "De brug wordt gebouwd. " * 9, "Hoogachtend,"]
+    if medium == "docx":
+        cells = ["".join(f"<w:tc>{p(c)}</w:tc>" for c in row) for row in rows]
+        table = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+        return docx("".join(map(p, lines)) + table)
+    if medium == "odt":
+        cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>".format
+        body = "".join(f"<table:table-row>{''.join(map(cell, r))}</table:table-row>" for r in rows)
+        return odt(
+            "".join(f"<text:p>{x}</text:p>" for x in lines) + f"<table:table>{body}</table:table>"
+        )
+    body = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in rows)
+    return html("".join(f"<p>{x}</p>" for x in lines) + f"<table>{body}</table>")
 
 
 def test_html_cells_have_their_notes_and_whole_words():

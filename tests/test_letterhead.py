@@ -152,6 +152,11 @@ SIGNATURES = [
         f"{MINISTER},          De staatssecretaris van Financiën,\n\n\nE. Heinen                      T. van Oostenbruggen",
         [("E. Heinen", MINISTER), ("T. van Oostenbruggen", "De staatssecretaris van Financiën")],
     ),
+    # side by side with tabs, which hide where the columns stand
+    (
+        f"{MINISTER},\tDe staatssecretaris van Financiën,\n\n\nE. Heinen\tT. van Oostenbruggen",
+        [("E. Heinen", MINISTER), ("T. van Oostenbruggen", "De staatssecretaris van Financiën")],
+    ),
     # the same in small letters, which elsewhere go on with the line before
     (
         "Met vriendelijke groet,\n\nEelco Heinen\nminister van Financiën\n\nFolkert Idsinga\nstaatssecretaris Fiscaliteit",

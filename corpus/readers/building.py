@@ -19,6 +19,8 @@ _ = translator("corpus")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _LABEL_CHARS = 20
+#: The lines of one signature at most: an office over some lines, "namens deze", a name.
+_SIGNATURE_LINES = 8
 #: What stands in a table only where the table arranges a letterhead.
 LETTERHEAD = re.compile(
     r"\s*(?:(?:datum|betreft|onderwerp|(?:ons|uw) kenmerk|postbus|.{0,3}retouradres)\b|"
@@ -112,6 +114,21 @@ def _parted(text: str) -> list[str]:
     return parts
 
 
+def _signatures(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The columns of a table in which each has an office and a name, and little else; else none."""
+    found: list[str] = []
+    for column in itertools.zip_longest(*rows, fillvalue=""):
+        lines = [line for cell in column for line in cell.split("\n") if line]
+        if not lines:
+            continue
+        begun = cues.is_office(lines[0]) or signatures.is_name(lines[0])
+        whole = any(map(cues.is_office, lines)) and any(map(signatures.is_name, lines))
+        if not (begun and whole) or len(lines) > _SIGNATURE_LINES:
+            return []
+        found.append("\n".join(lines))
+    return found
+
+
 def _is_whole(line: str, *, signed: bool) -> bool:
     """Whether a line is a salutation, a closing, or in a signature a name."""
     return bool(
@@ -166,8 +183,14 @@ class DraftBuilder:
         self.draft.notes.append(DraftNote(_label(label), text, None, self.part, place))
 
     def table(self, table: DraftTable) -> None:
-        """Add a table as a block of its own; a caption may stand in the block before it."""
-        if any(cell for row in table.rows for cell in row):
+        """Add a table as a block of its own; a caption may stand in the block before it.
+
+        One that only sets signatures side by side is a paragraph for each of them.
+        """
+        if signed := _signatures(table.rows):
+            for text in signed:
+                self.block(DraftBlock("paragraph", text))
+        elif any(cell for row in table.rows for cell in row):
             table.caption = table.caption or self._caption_above()
             self.block(DraftBlock("table", "", table=table))
 

@@ -175,7 +175,7 @@ class _Reader:
         if name == "br":
             self._break()
         elif name in _INLINE:
-            self._pieces.append(_apart(element, name, self._pieces))
+            self._pieces.append(self._apart(element, self._pieces))
             self._children(element)
         elif name == "table" and is_data(element):
             self._flush()
@@ -203,10 +203,16 @@ class _Reader:
                 pieces.append(mark(self._notes.markers[child]))
             elif child not in self._notes.holders and not _is_furniture(child, name):
                 inline = name in _INLINE and name != "br"
-                pieces.append(_apart(child, name, pieces) if inline else " ")
+                pieces.append(self._apart(child, pieces) if inline else " ")
                 self._gather(child, pieces)
                 pieces.append(" " * (not inline))
             pieces.append(unmarked(child.tail or ""))
+
+    def _apart(self, element: etree._Element, before: list[str]) -> str:
+        """What parts an inline element from the text ``before`` it."""
+        if name_of(element) != "sup" or any(e in self._notes.markers for e in element.iter()):
+            return ""
+        return raised_apart(before, "".join(map(str, element.itertext())))
 
     def _break(self) -> None:
         """One break is a line's end, two are a paragraph's."""
@@ -255,11 +261,6 @@ class _Reader:
         )
         if self._kind == "list_item":  # what follows in the item is no item of its own
             self._kind, self._level, self._number = "paragraph", 0, ""
-
-
-def _apart(element: etree._Element, name: str, before: list[str]) -> str:
-    """What parts an inline element from the text before it."""
-    return raised_apart(before, "".join(map(str, element.itertext()))) if name == "sup" else ""
 
 
 def _hint(element: etree._Element) -> Hint:

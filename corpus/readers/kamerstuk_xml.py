@@ -14,7 +14,7 @@ from lxml import etree
 from corpus import refusals
 from corpus.draft import Draft, DraftBlock
 from corpus.official import dossier_of, kind_of
-from corpus.readers.building import DraftBuilder, fold_all, mark, unmarked
+from corpus.readers.building import DraftBuilder, fold_all, mark, raised_apart, unmarked
 from corpus.readers.cals import read_table
 from corpus.readers.safe_xml import attribute, children, name_of, parse
 
@@ -218,6 +218,8 @@ class _Reader:
             elif name and name not in _SILENT:
                 apart = name not in _INLINE or name in _APART
                 pieces.append(" " if apart and name not in _APART else "")
+                if name == "sup":
+                    pieces.append(raised_apart(pieces, child.text or ""))
                 self._gather(child, pieces, notes)
                 pieces.append(" " if apart else "")
             pieces.append(unmarked(child.tail or ""))
