@@ -3,14 +3,15 @@
 
 ::
 
-    python benchmark/search.py [--sizes 10000,100000,1000000] [--queries 200] [--json]
+    python benchmark/search.py [--sizes 10000,100000,1000000] [--queries 200] [--keep FOLDER] [--json]
 
 Each archive is made by repeating the passages of the shipped letters and varying three words in ten
 of each copy, with words drawn as often as the shipped tokenizer has seen them; 30 passages a letter,
 kept in a knowledge base like any other. Measured in a process of its own for every size: storing,
 building the index, disk, peak memory; then, warm, whole hybrid queries with the text of ten results,
 tantivy and FAISS alone, a plain FTS5 query and bm25s over the same texts; last ``griffie search`` as
-a whole process. Run it on a quiet machine: it says the load it found.
+a whole process. Run it on a quiet machine: it says the load it found. ``--keep`` keeps the archives in
+FOLDER, each with what making it took, and uses those that are there.
 """
 
 from __future__ import annotations
@@ -177,36 +178,51 @@ def by_bm25s(folder: Path, asked: Sequence[str]) -> dict[str, float] | None:
     return percentiles(run, asked)
 
 
-def measure(count: int, queries: int) -> dict[str, Any]:
+def made(folder: Path, count: int) -> dict[str, Any]:
+    """What it took to make the archive in ``folder`` with its index; makes it where it is not there."""
+    from kb.knowledge_base import KnowledgeBase
+
+    kept = folder / "made.json"
+    if kept.exists():
+        found: dict[str, Any] = json.loads(kept.read_text("utf-8"))
+        return found
+    start = time.perf_counter()
+    fill(folder, count)
+    figures = {
+        "store_s": round(time.perf_counter() - start, 1),
+        "store_mb": _megabytes(folder),
+    }
+    with KnowledgeBase.open(folder) as kb:
+        start, used = time.perf_counter(), time.process_time()
+        kb.index.rebuild()
+        figures["index_s"] = round(time.perf_counter() - start, 1)
+        figures["index_cpu_s"] = round(time.process_time() - used, 1)
+    figures["index_mb"] = _megabytes(folder / "index")
+    figures["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    kept.write_text(json.dumps(figures), "utf-8")
+    return figures
+
+
+def measure(count: int, queries: int, keep: Path | None) -> dict[str, Any]:
     """All figures of one size."""
+    from index.query import Query
     from kb.knowledge_base import KnowledgeBase
 
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        figures: dict[str, Any] = {"passages": count, "load": round(os.getloadavg()[0], 1)}
-        start = time.perf_counter()
-        fill(folder, count)
-        figures["store_s"] = round(time.perf_counter() - start, 1)
-        figures["store_mb"] = _megabytes(folder)
+        folder = keep / str(count) if keep else Path(name)
+        figures: dict[str, Any] = {"passages": count, **made(folder, count)}
+        figures["load"] = round(os.getloadavg()[0], 1)
         with KnowledgeBase.open(folder) as kb:
-            start = time.perf_counter()
-            kb.index.rebuild()
-            figures["index_s"] = round(time.perf_counter() - start, 1)
-            figures["index_mb"] = _megabytes(folder / "index")
-            figures["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
             asked = questions(queries)
             figures["griffie"] = percentiles(kb.search, asked)
-            from index.query import Query
-
             _manifest, lexical, vectors, _forward = kb.index.engines()
-
             figures["tantivy"] = percentiles(lambda q: lexical.search(Query(q), 100), asked)
             encoded = dict(zip(asked, kb.index.encoder.queries(asked), strict=True))
             figures["faiss"] = percentiles(lambda q: vectors.search(encoded[q], 100), asked)
+        figures["process_s"] = _whole_process(folder, asked[:7])
         figures["fts5"] = fts5(folder, asked)
         if count <= MOST_FOR_BM25S:
             figures["bm25s"] = by_bm25s(folder, asked)
-        figures["process_s"] = _whole_process(folder, asked[:7])
         return figures
 
 
@@ -232,14 +248,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", default="10000,100000,1000000")
     parser.add_argument("--queries", type=int, default=200)
+    parser.add_argument("--keep", type=Path, metavar="FOLDER")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
-        print(json.dumps(measure(asked.one, asked.queries)))
+        print(json.dumps(measure(asked.one, asked.queries, asked.keep)))
         return
     for size in asked.sizes.split(","):
         command = [sys.executable, __file__, "--one", size, "--queries", str(asked.queries)]
+        if asked.keep:
+            command += ["--keep", str(asked.keep.absolute())]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         figures = json.loads(done.stdout)
         if asked.json:

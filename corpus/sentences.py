@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from importlib.resources import files
+from pathlib import Path
 
-_DATA = tomllib.loads((files("corpus") / "abbreviations.toml").read_text("utf-8"))
+_DATA = tomllib.loads((Path(__file__).parent / "abbreviations.toml").read_text("utf-8"))
 _INSIDE = frozenset(_DATA["inside"].split())
 _CLOSING = frozenset(_DATA["closing"].split())
 _OPENERS = frozenset(_DATA["openers"].split())

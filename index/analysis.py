@@ -115,12 +115,14 @@ class Analyser:
     _topical: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(
         init=False, repr=False, default_factory=dict
     )
-    _printed: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
+    #: The stem and parts of words as printed; none for stop words.
+    printed: Mapping[str, tuple[str, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         import Stemmer
 
         self._stemmer = Stemmer.Stemmer("dutch", 0)
+        self.printed = _Printed(self)
 
     @property
     def stamp(self) -> str:
@@ -149,16 +151,6 @@ class Analyser:
     def terms(self, word: str) -> tuple[str, tuple[str, ...]]:
         """The stem of one folded word and the stems of its parts."""
         return self._known.get(word) or self._learn(word)
-
-    def printed(self, word: str) -> tuple[str, ...]:
-        """The stem and parts of a word as printed; none for a stop word."""
-        found = self._printed.get(word)
-        if found is None:
-            folded = fold(word)
-            stem, parts = self.terms(folded)
-            found = () if folded in stop_words() else (stem, *parts)
-            self._printed[word] = found
-        return found
 
     def is_whole(self, word: str) -> bool:
         """Whether the tokenizer learned the folded ``word`` as one piece: a word of the language."""
@@ -211,6 +203,21 @@ class Analyser:
         if score is None and inner:
             score = self.pieces.get(part)
         return score
+
+
+class _Printed(dict[str, tuple[str, ...]]):
+    """The terms of words as printed, remembered."""
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._analyser = analyser
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        folded = fold(word)
+        stem, parts = self._analyser.terms(folded)
+        self[word] = found = () if folded in stop_words() else (stem, *parts)
+        return found
 
 
 def join_terms(terms: Iterable[str]) -> str:

@@ -27,11 +27,16 @@ K1, B = 1.2, 0.75
 
 
 class Wanted(NamedTuple):
-    """A term searched for in a field, and what one that is found there weighs (idf included)."""
+    """A term searched for in a field: in how many passages it is there, and what it weighs.
+
+    ``rarity`` is the weight that BM25 gives it for being in so few, ``weight`` that of the field.
+    """
 
     field: str
     term: str
     weight: float
+    rarity: float
+    passages: int
 
 
 class _Codes(dict[str, int]):
@@ -84,7 +89,7 @@ class ForwardIndex:
         codes = np.asarray([self._codes[w.field][w.term] for w in wanted], np.uint32)
         order = np.argsort(codes)
         codes = codes[order]
-        weights = np.asarray([w.weight for w in wanted], np.float32)[order]
+        weights = np.asarray([w.weight * w.rarity for w in wanted], np.float32)[order]
         fields = np.asarray([FIELDS.index(w.field) for w in wanted])[order]
         owners, at = self._found(rows, codes)
         size = len(codes)

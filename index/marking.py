@@ -38,8 +38,12 @@ class Marker:
             for start, end in find_word(text, word)
         )
         best, most = (0, len(text)), -1.0
+        at = 0
         for start, end in sentence_spans(text):
-            terms = {term for s, e, found in matches if start <= s and e <= end for term in found}
+            terms: set[str] = set()
+            while at < len(matches) and matches[at][0] < end:
+                terms |= matches[at][2]
+                at += 1
             worth = sum(map(len, terms)) - (end - start) / 10_000
             if worth > most:
                 best, most = (start, end), worth
@@ -48,9 +52,9 @@ class Marker:
     def _matching_words(self, text: str) -> set[str]:
         """The words of ``text``, as printed, that match."""
         found = printed_words(text)
+        printed, apart = self._analyser.printed, self._wanted.isdisjoint
         for word in found - self._seen:
-            terms = self._wanted.intersection(self._analyser.printed(word))
-            if terms:
-                self._matching[word] = terms
+            if not apart(terms := printed[word]):
+                self._matching[word] = self._wanted.intersection(terms)
         self._seen |= found
         return found & self._matching.keys()

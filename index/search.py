@@ -261,24 +261,18 @@ class SearchIndex:
 
     def ranked(self, query: Query) -> Ranking:
         """The best candidates of both engines, each scored by words and by meaning, best first."""
-        import numpy as np
-
         engines = self.engines()
         vectors = engines.vectors
-        by_words = engines.lexical.search(query, CANDIDATES)
+        wanted = engines.lexical.wanted(query)
+        by_words = engines.lexical.candidates(query, wanted, CANDIDATES)
         vector = self.encoder.queries([query.text])[0]
-        if vector.any():
-            near = self._near(query, vector, engines)
-            rows = vectors.rows_of(list(dict.fromkeys((*by_words.ids, *near.ids))))
-            wanted = engines.lexical.wanted(query)
-            bm25 = engines.forward.scores(rows, wanted)
-            if not wanted:  # words that no topic is told by: only those as typed are searched for
-                bm25[: len(by_words.scores)] = by_words.scores
-            cosines = vectors.cosines(vector, rows)
-        else:  # nothing but numbers and signs that no text has: words alone count
-            rows = vectors.rows_of(by_words.ids)
-            bm25 = np.asarray(by_words.scores, np.float32)
-            cosines = np.zeros(len(rows), np.float32)
+        # Of numbers and signs that no text has there is no vector: then words alone count.
+        near = self._near(query, vector, engines) if vector.any() else Ranked((), ())
+        rows = vectors.rows_of(list(dict.fromkeys((*by_words.ids, *near.ids))))
+        bm25 = engines.forward.scores(rows, wanted)
+        if not wanted:  # words that no topic is told by: only those as typed are searched for
+            bm25[: len(by_words.scores)] = by_words.scores
+        cosines = vectors.cosines(vector, rows)
         return ranking(
             vectors.ids(rows), bm25, cosines, vectors.lengths(rows), vectors.digests(rows)
         )

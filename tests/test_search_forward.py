@@ -15,15 +15,19 @@ from index.terms import Terms
 from tests.search_fakes import MemoryPassages, letters
 
 
-def terms(stems: str = "", parts: str = "", head: str = "", facets: str = "") -> Terms:
+def passage(stems: str = "", parts: str = "", head: str = "", facets: str = "") -> Terms:
     return Terms((), *(tuple(words.split()) for words in (stems, parts, head, facets)))
 
 
+def wanted(field: str, term: str, weight: float = 1.0, rarity: float = 1.0) -> Wanted:
+    return Wanted(field, term, weight, rarity, 1)
+
+
 PASSAGES = [
-    terms("wolf schaap wolf", "raster"),
-    terms("stikstof natur", head="wolf"),
-    terms(),
-    terms("wolf", facets="k:motion r:36800 r:36800-xiv"),
+    passage("wolf schaap wolf", "raster"),
+    passage("stikstof natur", head="wolf"),
+    passage(),
+    passage("wolf", facets="k:motion r:36800 r:36800-xiv"),
 ]
 
 
@@ -36,45 +40,45 @@ def forward(tmp_path: Path) -> ForwardIndex:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "rows"),
+    ("terms", "rows"),
     [
-        ([Wanted("stems", "wolf", 1.0)], {0, 3}),
-        ([Wanted("head", "wolf", 1.0)], {1}),  # another field
-        ([Wanted("parts", "raster", 1.0), Wanted("stems", "natur", 1.0)], {0, 1}),
-        ([Wanted("facets", "r:36800-xiv", 4.0)], {3}),
-        ([Wanted("facets", "k:motion", 4.0)], set()),  # only numbers cited are kept
-        ([Wanted("stems", "wol", 1.0)], set()),  # not the beginning of a term
+        ([wanted("stems", "wolf")], {0, 3}),
+        ([wanted("head", "wolf")], {1}),  # another field
+        ([wanted("parts", "raster"), wanted("stems", "natur")], {0, 1}),
+        ([wanted("facets", "r:36800-xiv", 4.0)], {3}),
+        ([wanted("facets", "k:motion", 4.0)], set()),  # only numbers cited are kept
+        ([wanted("stems", "wol")], set()),  # not the beginning of a term
         ([], set()),
     ],
 )
 def test_passages_that_hold_a_term(
-    forward: ForwardIndex, wanted: list[Wanted], rows: set[int]
+    forward: ForwardIndex, terms: list[Wanted], rows: set[int]
 ) -> None:
-    scores = forward.scores(np.arange(4), wanted)
+    scores = forward.scores(np.arange(4), terms)
     assert set(np.flatnonzero(scores).tolist()) == rows
 
 
 def test_a_score_is_bm25(forward: ForwardIndex) -> None:
-    (score,) = forward.scores(np.asarray([0]), [Wanted("stems", "wolf", 2.5)])
+    (score,) = forward.scores(np.asarray([0]), [wanted("stems", "wolf", 0.5, 5.0)])
     mean = (3 + 2 + 0 + 1) / 4
     saturation = 1.2 * (1 - 0.75 + 0.75 * 3 / mean)
     assert score == pytest.approx(2.5 * 2 * 2.2 / (2 + saturation))
 
 
 def test_the_rows_asked_for_in_their_order(forward: ForwardIndex) -> None:
-    wanted = [Wanted("stems", "wolf", 1.0)]
-    every = forward.scores(np.arange(4), wanted)
-    assert forward.scores(np.asarray([3, 0]), wanted).tolist() == every[[3, 0]].tolist()
-    assert forward.scores(np.asarray([], np.int64), wanted).tolist() == []
+    wolf = [wanted("stems", "wolf")]
+    every = forward.scores(np.arange(4), wolf)
+    assert forward.scores(np.asarray([3, 0]), wolf).tolist() == every[[3, 0]].tolist()
+    assert forward.scores(np.asarray([], np.int64), wolf).tolist() == []
 
 
 def test_what_a_broken_off_addition_left_is_overwritten(
     forward: ForwardIndex, tmp_path: Path
 ) -> None:
     again = ForwardIndex(tmp_path, 2)  # the manifest knows of two
-    again.add([terms("stikstof")])
-    wanted = [Wanted("stems", "stikstof", 1.0)]
-    assert np.flatnonzero(again.scores(np.arange(3), wanted)).tolist() == [1, 2]
+    again.add([passage("stikstof")])
+    nitrogen = [wanted("stems", "stikstof")]
+    assert np.flatnonzero(again.scores(np.arange(3), nitrogen)).tolist() == [1, 2]
     assert (tmp_path / "terms.lengths").stat().st_size == 3 * 4 * 2
 
 
