@@ -132,3 +132,60 @@ def test_dutch_help_has_no_english_left(words: list[str]) -> None:
 def test_the_usage_line_tells_what_may_be_left_out(words: list[str], usage: str) -> None:
     assert words[0] in COMMANDS
     assert run(*words, "--help").stdout.splitlines()[0] == f"Gebruik: {usage}"
+
+
+# Asking for what cannot be
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["letters", "--from", "2026-06", "--to", "2026-01"], "--to 2026-01-01"),
+        (["commitments", "--due-from", "2026-06", "--due-to", "2026-01"], "--due-to"),
+        (["budget", "--from", "2026-06", "--to", "2026-01"], "--from"),
+        (["budget", "--tables", "--at-least", "10mln"], "--at-least"),
+        (["budget", "--at-least", "-5"], "-5"),
+        (["budget", "--at-least", "nan"], "nan"),
+        (["budget", "--at-least", "10 mln 5"], "10 mln 5"),
+        (["letters", "--from", "31-02-2026"], "31-02-2026"),
+        (["graph", "--chain"], "--chain"),
+        (["graph", "39044-18", "39044-19", "--export", "dot"], "--export"),
+        (["verdict", "39044-18", "accept", "--as", ""], "naam"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_cannot_be_is_status_2(shipped: Path, words: list[str], told: str) -> None:
+    result = run("--kb", str(shipped), *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [
+        ("1.000.000", "1000000"),
+        ("2,5mln", "2500000"),
+        ("2.5 mln", "2500000"),
+        ("€ 2,5 miljoen", "2500000"),
+        ("1,2 miljard", "1200000000"),
+        ("1.200 mln.", "1200000000"),
+    ],
+)
+def test_amounts_are_typed_as_letters_print_them(shipped: Path, typed: str, same: str) -> None:
+    lists = [
+        run("--kb", str(shipped), "budget", "--format", "csv", "--at-least", words).stdout
+        for words in (typed, same)
+    ]
+    assert lists[0] == lists[1]
+    assert len(lists[0].splitlines()) > 1
+
+
+@pytest.mark.parametrize("typed", ["39 044, nr. 18", "kst-39044-18", "Kamerstuk 39044 nr 18"])
+def test_a_motion_is_asked_for_as_it_is_printed(shipped: Path, typed: str) -> None:
+    assert "M39044-18" in run("--kb", str(shipped), "show", typed).stdout
+
+
+@pytest.mark.parametrize("words", [["letters"], ["audit"], ["motions", "--status", "afgedaan"]])
+def test_an_empty_knowledge_base_is_named(tmp_path: Path, words: list[str]) -> None:
+    result = run("--kb", str(tmp_path / "typo"), *words)
+    assert str(tmp_path / "typo") in result.stderr

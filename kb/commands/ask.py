@@ -12,7 +12,7 @@ import click
 
 from corpus.i18n import N_, translator
 from corpus.safe import printable_name
-from kb.commands.base import argument, command, option, tell, with_kb
+from kb.commands.base import argument, command, option, tell, tell_nothing, with_kb
 from kb.formats import json_line
 from kb.knowledge_base import KnowledgeBase
 from kb.table import console
@@ -48,7 +48,7 @@ def ask(kb: KnowledgeBase, words: tuple[str, ...], chosen: str, explain: bool) -
     asked = " ".join(words)
     if not (_answered(kb, asked, chosen, explain) if words else _conversation(kb, chosen, explain)):
         if kb.counts().letters == 0:
-            tell(_("De kennisbank is leeg; lees brieven in met: griffie ingest MAP"))
+            tell_nothing(kb, "")
         sys.exit(3)
 
 

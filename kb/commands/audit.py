@@ -12,7 +12,7 @@ import click
 from corpus.i18n import N_, translator
 from corpus.safe import printable
 from kb.audit import KINDS, Finding
-from kb.commands.base import command, option, tell, with_kb
+from kb.commands.base import command, option, tell_nothing, with_kb
 from kb.commands.columns import where
 from kb.commands.filters import DAY, format_option
 from kb.extract.version import EXTRACTOR_VERSION
@@ -82,7 +82,7 @@ def audit(
     ]
     _write(found, day, chosen, whole=bool(kinds))
     if not found:
-        tell(_("Geen bevindingen."))
+        tell_nothing(kb, _("Geen bevindingen."))
     ctx.exit(FINDINGS if found else 0)
 
 

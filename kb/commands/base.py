@@ -229,6 +229,14 @@ def tell(words: str) -> None:
     click.echo(printable(words), err=True)
 
 
+def tell_nothing(kb: KnowledgeBase, words: str) -> None:
+    """Say that there is nothing, and why where the knowledge base itself holds no letter."""
+    if kb.counts().letters == 0:
+        words = _("De kennisbank in {folder} is leeg; lees brieven in met: griffie ingest MAP")
+        words = words.format(folder=kb.folder)
+    tell(words)
+
+
 def _chosen_language(_ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     if value:
         speak(value)

@@ -40,6 +40,22 @@ class Day(click.ParamType[dt.date]):
 DAY = Day()
 
 
+def checked(asked: dict[str, Any]) -> dict[str, Any]:
+    """``asked``, where no period ends before it begins: nothing would fit it."""
+    for first, last, names in (
+        ("since", "until", ("--from", "--to")),
+        ("due_from", "due_to", ("--due-from", "--due-to")),
+    ):
+        start, end = asked.get(first), asked.get(last)
+        if start and end and end < start:
+            raise click.UsageError(
+                _("{first} {start} ligt na {last} {end}.").format(
+                    first=names[0], start=start, last=names[1], end=end
+                )
+            )
+    return asked
+
+
 def _all(*decorators: Callable[[F], F]) -> Callable[[F], F]:
     def decorate(function: F) -> F:
         for decorator in reversed(decorators):

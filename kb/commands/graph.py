@@ -94,6 +94,7 @@ def graph(
     limit: int,
 ) -> None:
     """``griffie graph``."""
+    _check(identity, other, chain=chain, how=how)
     whole = kb.graph(dt.datetime.now().astimezone().date())
     here = _known(kb, identity) if identity else None
     if how:
@@ -105,6 +106,13 @@ def graph(
         write(found, STEPS, chosen)
         if not found:
             tell(_("Geen verband gevonden."))
+
+
+def _check(identity: str | None, other: str | None, *, chain: bool, how: str | None) -> None:
+    if chain and (identity is None or other is not None):
+        raise click.UsageError(_("--chain gaat over één kenmerk."))
+    if how and (chain or other is not None):
+        raise click.UsageError(_("--export gaat over alles of over één kenmerk, zonder --chain."))
 
 
 def _known(kb: KnowledgeBase, identity: str) -> str:

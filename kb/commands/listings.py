@@ -9,8 +9,8 @@ import click
 
 from corpus.i18n import N_, translator
 from kb.commands import columns
-from kb.commands.base import command, option, tell, with_kb
-from kb.commands.filters import due_filters, format_option, letter_filters
+from kb.commands.base import command, option, tell_nothing, with_kb
+from kb.commands.filters import checked, due_filters, format_option, letter_filters
 from kb.facts import COMMITMENT_KINDS, MOTION_STATUSES
 from kb.formats import Column, Format, as_json, write
 from kb.knowledge_base import KnowledgeBase
@@ -32,9 +32,7 @@ def listed(
     if records or chosen in ("csv", "json"):
         write(records, of, chosen, document=document)
     if not records:
-        empty = kb.counts().letters == 0
-        tell(_("De kennisbank is leeg; lees brieven in met: griffie ingest MAP")
-             if empty else _("Niets past hierop."))  # fmt: skip
+        tell_nothing(kb, _("Niets past hierop."))
 
 
 @command(help=N_("Toon de brieven, de nieuwste eerst."))
@@ -44,7 +42,7 @@ def listed(
 @with_kb
 def letters(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
     """``griffie letters``."""
-    listed(kb, kb.letters(LetterFilter(**asked)), columns.LETTERS, chosen)
+    listed(kb, kb.letters(LetterFilter(**checked(asked))), columns.LETTERS, chosen)
 
 
 @command(help=N_("Toon de moties met wat brieven erover zeggen, de sterkste claims eerst."))
@@ -58,7 +56,7 @@ def letters(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
 @with_kb
 def motions(kb: KnowledgeBase, chosen: Format, official: bool, **asked: Any) -> None:
     """``griffie motions``."""
-    found = kb.motions(MotionFilter(**asked))
+    found = kb.motions(MotionFilter(**checked(asked)))
     if not official:
         listed(kb, found, columns.MOTIONS, chosen)
         return
@@ -83,7 +81,7 @@ def motions(kb: KnowledgeBase, chosen: Format, official: bool, **asked: Any) -> 
 @with_kb
 def commitments(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
     """``griffie commitments``."""
-    listed(kb, kb.commitments(CommitmentFilter(**asked)), columns.COMMITMENTS, chosen)
+    listed(kb, kb.commitments(CommitmentFilter(**checked(asked))), columns.COMMITMENTS, chosen)
 
 
 @command(help=N_("Toon de termijnen, de eerste eerst."))
@@ -93,4 +91,4 @@ def commitments(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
 @with_kb
 def deadlines(kb: KnowledgeBase, chosen: Format, **asked: Any) -> None:
     """``griffie deadlines``."""
-    listed(kb, kb.deadlines(DeadlineFilter(**asked)), columns.DEADLINES, chosen)
+    listed(kb, kb.deadlines(DeadlineFilter(**checked(asked))), columns.DEADLINES, chosen)

@@ -12,7 +12,7 @@ import click
 
 from corpus.i18n import N_, translator
 from corpus.safe import printable, printable_name
-from kb.commands.base import argument, command, option, tell, with_kb
+from kb.commands.base import argument, command, option, tell, tell_nothing, with_kb
 from kb.commands.filters import DAY, format_option
 from kb.formats import Column, Format, write
 from kb.knowledge_base import KnowledgeBase
@@ -70,9 +70,7 @@ def search(
         for number, hit in enumerate(hits, 1):
             _print(number, hit, explain)
     if not hits:
-        empty = kb.counts().letters == 0
-        tell(_("De kennisbank is leeg; lees brieven in met: griffie ingest MAP")
-             if empty else _("Geen passage gevonden."))  # fmt: skip
+        tell_nothing(kb, _("Geen passage gevonden."))
         sys.exit(3)
 
 

@@ -64,7 +64,7 @@ def verdict(
     kept = kb.give_verdict(
         action,
         subject,
-        who=given["who"] or clerk(),
+        who=clerk() if given["who"] is None else given["who"],
         at=dt.datetime.now(dt.UTC),
         other=given["other"],
         note=given["note"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from kb.graph.model import CommitmentGraph, Edge, EdgeKind, Node
 from kb.ledger.ledger import Ledger, dossier_of
@@ -46,7 +47,9 @@ def build(
 
 def _letters(ledger: Ledger) -> Iterator[Node | Edge]:
     for letter in ledger.facts.letters:
-        yield Node(letter.id, "letter", _label(letter.subject or letter.file), letter.date)
+        yield Node(
+            letter.id, "letter", _label(letter.subject or PurePath(letter.file).name), letter.date
+        )
         if letter.ministry:
             ministry = f"ministry:{letter.ministry}"
             yield Node(ministry, "ministry", letter.ministry)

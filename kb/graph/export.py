@@ -52,9 +52,10 @@ def _dot(nodes: list[Node], edges: list[Edge]) -> str:
 
     lines = ["digraph griffie {", "  rankdir=LR;"]
     lines += [f"  {quoted(n.id)} [label={quoted(n.label)}, class={quoted(n.kind)}];" for n in nodes]
-    lines += [
+    # What two letters say of the same two nodes is one arrow.
+    lines += dict.fromkeys(
         f"  {quoted(e.source)} -> {quoted(e.target)} [label={quoted(_words(e))}];" for e in edges
-    ]
+    )
     return "\n".join([*lines, "}"]) + "\n"
 
 
@@ -69,7 +70,9 @@ def _mermaid(nodes: list[Node], edges: list[Edge]) -> str:
 
     lines = ["flowchart LR"]
     lines += [f"  {names[n.id]}[{quoted(n.label)}]" for n in nodes]
-    lines += [f"  {names[e.source]} -->|{quoted(_words(e))}| {names[e.target]}" for e in edges]
+    lines += dict.fromkeys(
+        f"  {names[e.source]} -->|{quoted(_words(e))}| {names[e.target]}" for e in edges
+    )
     return "\n".join(lines) + "\n"
 
 

@@ -113,7 +113,7 @@ class CommitmentGraph:
         if key not in self._graph:
             raise UnknownNodeError(
                 _("{key} is niet bekend.").format(key=key),
-                advice=_("Zoek het nummer met `griffie search`, `motions` of `commitments`."),
+                advice=_("`griffie graph` zonder kenmerk toont wat er is; let op hoofdletters."),
             )
         node: Node = self._graph.nodes[key]["node"]
         return node

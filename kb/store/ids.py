@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from corpus.i18n import translator
@@ -18,7 +19,7 @@ def resolved(connection: Connection, identity: str) -> str:
 
     Raises :class:`kb.errors.UnknownIdError` and :class:`kb.errors.AmbiguousIdError`.
     """
-    for wanted in (identity, "M" + identity.replace(" ", "")):
+    for wanted in (identity, "M" + _as_reference(identity)):
         candidates = catalogue.beginning_with(connection, wanted) if identity else []
         if len(candidates) == 1:
             return candidates[0]
@@ -34,6 +35,13 @@ def resolved(connection: Connection, identity: str) -> str:
         _("Niets in de kennisbank heeft het kenmerk {id}.").format(id=identity or "''"),
         advice=_("De lijsten (letters, motions, commitments, …) tonen de kenmerken."),
     )
+
+
+def _as_reference(identity: str) -> str:
+    """A Kamerstuk as letters print it, as its reference: ``36 800 XIV, nr. 33`` → ``36800-XIV-33``."""
+    bare = re.sub(r"^(?:kst|kamerstuk(?:ken)?)[\s-]*", "", identity, flags=re.IGNORECASE)
+    bare = re.sub(r"\s*,?\s*\bnrs?\b\.?\s*", "-", bare, flags=re.IGNORECASE)
+    return re.sub(r"[\s-]+", "-", re.sub(r"^(\d{2})\s(\d{3})\b", r"\1\2", bare))
 
 
 def record(connection: Connection, identity: str) -> Record:
