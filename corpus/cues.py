@@ -39,10 +39,10 @@ ANSWER = re.compile(
     r"\s*[:.]?\s*$",
     _I,
 )
-#: The same before the text itself: "Vraag 3: …", "Antwoord: …".
+#: The same before the text itself: "Vraag 3: …", "Antwoord: …", "Vraag 3. Klopt …".
 ASKED_INLINE = re.compile(
     rf"\s*(?P<label>vra(?:ag|gen)\s+{_NUMBERS}|antwoord(?:en)?(?:\s+op)?(?:\s+(?:de\s+)?vra(?:ag|gen))?"
-    rf"(?:\s*{_NUMBERS})?)\s*:\s*(?=\S)",
+    rf"(?:\s*{_NUMBERS})?)\s*(?::\s*(?=\S)|(?<=\d)\.\s+(?-i:(?=[A-ZÀ-Þ‘“\"])))",
     _I,
 )
 SALUTATION = re.compile(r"\s*(?:hoog)?(?:geachte|beste|waarde)\b[^.?!]{0,80}$", _I)

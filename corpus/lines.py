@@ -106,8 +106,8 @@ def _signatures_apart(lines: Sequence[Line]) -> list[Line]:
             for place, cell in enumerate(cells):
                 # As many as there are columns stand in order; a tab hides where it leads to.
                 nearest = min(range(len(starts)), key=lambda n: abs(starts[n] - cell.start))
-                column = place if len(cells) == len(columns) else nearest
-                columns[column].append(lines[index].slice(cell.start, cell.end))
+                at = place if len(cells) == len(columns) else nearest
+                columns[at].append(lines[index].slice(cell.start, cell.end))
             index += 1
         for column in columns:
             made += [*column, Line("", ())]

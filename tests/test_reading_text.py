@@ -213,6 +213,22 @@ def test_numbers_of_questions() -> None:
     ]
 
 
+def test_questions_on_the_line_of_their_number() -> None:
+    letter = read(
+        "Vraag 3. Klopt het dat de brug dicht is?\n\nAntwoord op vraag 3. Nee, hij is open.\n\n"
+        "Vraag 4: Waarom?\n\nAntwoord 4: Daarom.\n"
+    )
+    assert [(b.role, b.number, letter.text[b.start : b.end]) for b in letter.blocks] == [
+        ("question", "3", "Klopt het dat de brug dicht is?"),
+        ("answer", "3", "Nee, hij is open."),
+        ("question", "4", "Waarom?"),
+        ("answer", "4", "Daarom."),
+    ]
+    # no question: a sentence about one
+    assert [b.role for b in read("Vraag 3 gaat over de brug. Die is open.").blocks] == ["body"]
+    assert [b.role for b in read("Vraag 3. en 4 gaan over de brug.").blocks] == ["body"]
+
+
 BARE = [
     # an answer cut out of its paper: plain body, whatever it begins with
     "Ja, het betreffende datacenter wordt primair met lucht gekoeld.",
