@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import pkgutil
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from corpus import readers, samples
+from corpus.errors import GriffieError, UnreadableLetterError
 from kb.contract import CONTRACT, document
 from kb.knowledge_base import KnowledgeBase
+from kb.read_letter import read_letter
 from tests.conftest import ROOT
 from tests.store_fakes import letter_of
 
@@ -49,3 +56,39 @@ def test_what_was_stored_says_the_same_as_what_was_read(shipped: Path) -> None:
             for table in letter.tables:
                 for cell in table.cells:
                     assert 0 <= cell.start <= cell.end <= len(letter.text)
+
+
+def subclasses(kind: type[GriffieError]) -> Iterator[type[GriffieError]]:
+    yield kind
+    for below in kind.__subclasses__():
+        yield from subclasses(below)
+
+
+def test_the_error_codes_are_those_documented() -> None:
+    for module in pkgutil.walk_packages(readers.__path__, "corpus.readers."):
+        importlib.import_module(module.name)
+    told = (ROOT / "docs/contract.md").read_text()
+    listed = re.search(r"`code` is stable \((.*?)\);", told, re.DOTALL)
+    assert listed
+    codes = {
+        kind.code for kind in subclasses(UnreadableLetterError) if "tests" not in kind.__module__
+    }
+    assert set(re.findall(r"`(\w+)`", listed[1])) == codes
+
+
+def test_the_fields_of_met_and_of_checks_are_those_documented() -> None:
+    told = (ROOT / "docs/contract.md").read_text()
+    found = [
+        document(read.letter, read.facts)
+        for read in (read_letter(str(path)) for path in samples.paths() if "1" in path.name[:2])
+    ]
+    met = [m for d in found for m in d["met"]]
+    checks = [c for d in found for t in d["tables"] for c in t["checks"]]
+    assert met
+    assert checks
+    for keys, record in (
+        ("ref addressees subject status claims", met[0]),
+        ("what expected found ok", checks[0]),
+    ):
+        assert list(record) == keys.split()
+        assert all(f"`{key}`" in told for key in keys.split())

@@ -128,3 +128,11 @@ def test_labels_cannot_break_out_of_an_export(how: GraphFormat) -> None:
         assert "<" not in text
     if how == "dot":
         assert '\\"] --> b' in text
+
+
+@pytest.mark.parametrize("how", ["dot", "mermaid"])
+def test_what_is_said_twice_is_one_arrow(how: GraphFormat) -> None:
+    nodes = [Node("L1", "letter", "Brief"), Node("M1", "motion", "Motie")]
+    said = [Edge("L1", "M1", "claims", detail="afgedaan", evidence=words) for words in ("a.", "b.")]
+    text = export(CommitmentGraph(nodes, said), how)
+    assert text.count("claims afgedaan") == 1
