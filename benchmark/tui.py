@@ -132,8 +132,12 @@ async def keystrokes(kb: KnowledgeBase) -> None:
         cpu.clear()
         told("paging", await timed(["pagedown"] * 50), 0.05)
         told("  processor time", cpu, 0.05)
+        cpu.clear()
         told("to the end and back", await timed(["G", "g"] * 20), 0.05)
+        told("  processor time", cpu, 0.05)
+        cpu.clear()
         told("choosing rows", await timed(["space"] * 30), 0.05)
+        told("  processor time", cpu, 0.05)
         await timed(["escape", "slash"])
         typed = []
         cpu.clear()
