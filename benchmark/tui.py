@@ -25,6 +25,7 @@ from typing import Any
 
 from rich.console import RenderableType
 from textual._compositor import CompositorUpdate
+from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -92,6 +93,30 @@ def rows() -> list[MotionRow]:
     return found
 
 
+async def timed(pilot: Pilot[Any], keys: Sequence[str]) -> list[tuple[float, float]]:
+    """Seconds from each key until it is drawn, and of processor time; keys without an effect left out."""
+    app = pilot.app
+    assert isinstance(app, Watched)
+    times = []
+    for key in keys:
+        before = app.drawn
+        start, spent = time.perf_counter(), time.process_time()
+        app.simulate_key(key)
+        while app.drawn == before and time.perf_counter() - start < 0.2:
+            await asyncio.sleep(0.001)
+        await pilot.pause(0)
+        if app.drawn != before:
+            times.append((app.drawn - start, app.spent - spent))
+    return times
+
+
+async def told_keys(pilot: Pilot[Any], name: str, keys: Sequence[str], goal: float = 0.05) -> None:
+    """Time these keys and print it; processor time is what other work lengthens less."""
+    times = await timed(pilot, keys)
+    told(name, [drawn for drawn, _spent in times], goal)
+    told("  processor time", [spent for _drawn, spent in times], goal)
+
+
 async def keystrokes(kb: KnowledgeBase) -> None:
     """Keys in the table of all motions: moving, paging, typing a filter, sorting."""
     app = Watched(kb, today=TODAY, who="x")
@@ -110,46 +135,19 @@ async def keystrokes(kb: KnowledgeBase) -> None:
         assert len(screen.table.rows) == MOTIONS
         print(f"{'55,000 motions shown':<46} {time.perf_counter() - began:.2f} s")
 
-        async def timed(keys: Sequence[str]) -> list[float]:
-            times = []
-            for key in keys:
-                before = app.drawn
-                start, spent = time.perf_counter(), time.process_time()
-                app.simulate_key(key)
-                # A key without an effect draws nothing and does not count.
-                while app.drawn == before and time.perf_counter() - start < 0.2:
-                    await asyncio.sleep(0.001)
-                await pilot.pause(0)
-                if app.drawn != before:
-                    times.append(app.drawn - start)
-                    cpu.append(app.spent - spent)
-            return times
-
-        # Processor time is what other work on the machine does not lengthen.
-        cpu: list[float] = []
-        told("moving the cursor", await timed(["j"] * 100 + ["k"] * 50), 0.05)
-        told("  processor time", cpu, 0.05)
-        cpu.clear()
-        told("paging", await timed(["pagedown"] * 50), 0.05)
-        told("  processor time", cpu, 0.05)
-        cpu.clear()
-        told("to the end and back", await timed(["G", "g"] * 20), 0.05)
-        told("  processor time", cpu, 0.05)
-        cpu.clear()
-        told("choosing rows", await timed(["space"] * 30), 0.05)
-        told("  processor time", cpu, 0.05)
-        await timed(["escape", "slash"])
-        typed = []
-        cpu.clear()
+        await told_keys(pilot, "moving the cursor", ["j"] * 100 + ["k"] * 50)
+        await told_keys(pilot, "paging", ["pagedown"] * 50)
+        await told_keys(pilot, "to the end and back", ["G", "g"] * 20)
+        await told_keys(pilot, "choosing rows", ["space"] * 30)
+        await timed(pilot, ["escape", "slash"])
+        typed: list[str] = []
         for word in ("brandwijk", "drinkwater", "kokmeijer woning"):
-            typed += await timed(["space" if c == " " else c for c in word])
-            typed += await timed(["backspace"] * len(word))
-        told("typing in the filter", typed, 0.05)
-        told("  processor time", cpu, 0.05)
-        await timed(["enter"])
+            typed += ["space" if c == " " else c for c in word] + ["backspace"] * len(word)
+        await told_keys(pilot, "typing in the filter", typed)
+        await timed(pilot, ["enter"])
         ways = 1 + sum(1 for column in screen.columns if column.order)
-        told("sorting by the next column, first time", await timed(["s"] * ways), 0.3)
-        told("sorting again", await timed(["s"] * 2 * ways), 0.05)
+        await told_keys(pilot, "sorting by the next column, first time", ["s"] * ways, 0.3)
+        await told_keys(pilot, "sorting again", ["s"] * 2 * ways)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'memory with 55,000 motions':<46} {peak:.0f} MiB")
 
