@@ -1,12 +1,14 @@
 """Word documents: whatever is printed is read, and nothing that is not."""
 
 import datetime as dt
+import io
+import zipfile
 
 import pytest
 
 from corpus.read import read_bytes
 from corpus.readers.docx import read
-from tests.documents import docx, p
+from tests.documents import W, docx, p, zipped
 
 BOX = (
     '<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:drawing><wps:txbx xmlns:wps="s">'
@@ -186,6 +188,14 @@ def test_tables_with_merged_cells_are_a_grid():
     block = read(docx(p("Tekst.") + table), "x.docx").blocks[1]
     assert block.table.rows == [["Post", "Bedrag", ""], ["Brug", "5", "6"], ["", "7", "8"]]
     assert block.table.header_rows == 1
+
+
+def test_strict_open_xml_is_read_too():
+    with zipfile.ZipFile(io.BytesIO(docx(p("De brug")))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    parts["word/document.xml"] = parts["word/document.xml"].replace(W.encode(), strict)
+    assert [block.text for block in read(zipped(parts), "x.docx").blocks] == ["De brug"]
 
 
 def test_a_text_box_in_a_cell_is_read_once():

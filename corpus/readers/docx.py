@@ -21,6 +21,7 @@ from corpus.readers.docx_styles import Numbering, Style, Styles, W, is_on, numbe
 from corpus.readers.docx_tables import is_layout, read_table, rows_of
 from corpus.readers.safe_xml import attribute, children, name_of, parse
 
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _HEADING_CHARS = 120
 _SENTENCE_CHARS = 150
 _PAGE_NUMBER = re.compile(r"\d{1,3}|(?:pagina|blz\.?)\s*\d*(?:\s*(?:van|/)\s*\d*)?", re.I)
@@ -108,7 +109,8 @@ class _Document:
 
     def _parse(self, part: str) -> etree._Element | None:
         data = self._zip.read(part)
-        return parse(data, self._file) if data else None
+        # "Strict Open XML" is the same under another name.
+        return parse(data.replace(_STRICT, W[1:-1].encode()), self._file) if data else None
 
     def _related(self, kind: str) -> etree._Element | None:
         for relation in self._relations.values():
