@@ -19,6 +19,8 @@ from kb.ledger.verdicts import VerdictError
 from kb.reminders.dated import dated
 from kb.reminders.desk import ReminderDesk
 from kb.reminders.due import Due, Wanted, due, silenced
+from kb.reminders.keeping import keep
+from kb.store.database import Connection
 from tests.test_linking import step
 
 TODAY = dt.date(2026, 9, 1)
@@ -90,7 +92,7 @@ def of_desk(kb: KnowledgeBase) -> tuple[list[Due], list[Due]]:
 
 
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -129,3 +131,22 @@ def test_an_archive_that_cannot_be_written_is_told_from_its_letters(
         monkeypatch.setattr(kb, "writing", refused)
         assert of_desk(kb) == of_ledger(kb)
         assert len(of_desk(kb)[0]) == 1
+
+
+def test_what_was_made_of_another_state_is_made_again(tmp_path: Path) -> None:
+    """Another process gives a verdict between reading and writing."""
+    with KnowledgeBase.open(tmp_path) as kb:
+        for name, letter in FIRST.items():
+            step(kb, name, letter)
+        kb.link()
+        rounds = []
+
+        def writing() -> contextlib.AbstractContextManager[Connection]:
+            rounds.append(len(rounds))
+            if len(rounds) == 1:
+                decide(kb, "withdraw", 0, 0)
+            return kb.writing()
+
+        keep(kb.reading, writing)
+        assert rounds == [0, 1]
+        assert of_desk(kb) == of_ledger(kb)
