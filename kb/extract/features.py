@@ -14,7 +14,7 @@ from zlib import crc32
 from kb.extract.promises import GOVERNMENT, Clause
 from kb.extract.wording import Wording
 
-BUCKETS = 1 << 16
+BUCKETS = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def features(wording: Wording, setting: Setting) -> list[int]:
 _LOOSE = frozenset({",", ":", "(", ")", "NUM", "TE", "MY", "MONTH", "VTp"})
 #: Tags whose presence together means something wherever they stand.
 _KEYS = frozenset(
-    """I WE CAB NL KAM OTH BY ZAL ZOU GA WIL PLAN STREEF PROM WORD HEB WAS KAN MOET NEG IF ALS ZODRA FUT NOW
+    """I WE CAB NL KAM OTH BY ZAL ZOU GA LAAT WIL PLAN STREEF PROM WORD HEB WAS KAN MOET NEG IF ALS ZODRA FUT NOW
     PASTT HERE INFf INFi INFp LEGf LEGi LEGp INVf INVi INVp ACTf ACTi ACTp INVx INFx ACTx LEGx LAWn DOCn
     RESn MONn MEASn YEARf YEARp YEARn YEAR ACHT MOTIE ?""".split()
 )
@@ -142,8 +142,6 @@ def _place(setting: Setting) -> list[str]:
     if setting.note:
         names.append("note")
     for name, wording in (("before", setting.before), ("lead", setting.lead)):
-        if wording is None:
-            names.append(f"{name} none")
-        else:
+        if wording is not None:
             names += [f"{name} {t}" for t in sorted(set(wording.tags)) if t in _KEYS]
     return names

@@ -1,8 +1,8 @@
 """The learned part of finding commitments: a linear model in a NumPy file, read and applied.
 
 The file (``data/commitment_model.npz``) is made by :mod:`kb.extract.training` and described in
-``docs/commitment_model.md``. It holds one weight a feature bucket for "is a commitment", four for
-its kind, and the threshold; applying it needs NumPy only.
+``docs/commitment_model.md``. It holds for each feature bucket how rare it is, one weight for "is a commitment"
+and four for its kind, and the threshold; applying it needs NumPy only.
 """
 
 from __future__ import annotations
@@ -28,11 +28,15 @@ PRIOR_SENTENCES = 100.0
 class Model:
     """Weights over buckets. ``kinds`` is (4, buckets), rows in the order of ``COMMITMENT_KINDS``.
 
+    A sentence's score is the sum of its buckets' ``weights`` over the root of the sum of their
+    ``squares`` (how rare each is): long sentences, which have more buckets, score no higher for it.
+
     ``prior`` is the share of commitments among the sentences it was trained on, ``threshold`` the
     least certainty at which a sentence is taken for one.
     """
 
     weights: NDArray[np.float32]
+    squares: NDArray[np.float32]
     bias: float
     kinds: NDArray[np.float32]
     kind_biases: NDArray[np.float32]
@@ -41,12 +45,15 @@ class Model:
 
     def certainties(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float64]:
         """How likely each sentence is a commitment, 0..1, before the letter's own share counts."""
-        scores = _sums(self.weights, rows) + self.bias
+        lengths = np.sqrt(np.maximum(_sums(self.squares, rows), 1e-6))
+        scores = _sums(self.weights, rows) / lengths + self.bias
         return np.asarray(1.0 / (1.0 + np.exp(-scores)), dtype=np.float64)
 
     def kind(self, row: Sequence[int]) -> int:
         """The likeliest kind of a commitment, as an index into ``COMMITMENT_KINDS``."""
-        scores = self.kinds[:, np.asarray(row, dtype=np.int64)].sum(axis=1) + self.kind_biases
+        buckets = np.asarray(row, dtype=np.int64)
+        length = np.sqrt(max(float(self.squares[buckets].sum()), 1e-6))
+        scores = self.kinds[:, buckets].sum(axis=1) / length + self.kind_biases
         return int(np.argmax(scores))
 
 
@@ -79,13 +86,14 @@ def adapted(certainties: NDArray[np.float64], prior: float) -> NDArray[np.float6
 
 
 def to_bytes(model: Model) -> bytes:
-    """The model as a file: buckets whose weights are all zero are left out, the rest are float16."""
-    used = np.flatnonzero(np.any(model.kinds != 0, axis=0) | (model.weights != 0))
+    """The model as a file: buckets that it does not know are left out, the rest are float16."""
+    used = np.flatnonzero(model.squares != 0)
     buffer = BytesIO()
     np.savez_compressed(
         buffer,
         used=used.astype(np.int32),
         weights=model.weights[used].astype(np.float16),
+        squares=model.squares[used].astype(np.float16),
         kinds=model.kinds[:, used].astype(np.float16),
         kind_biases=model.kind_biases.astype(np.float32),
         numbers=np.array(
@@ -101,9 +109,11 @@ def from_bytes(data: bytes) -> Model:
         bias, prior, threshold, buckets = (float(n) for n in stored["numbers"])
         weights = np.zeros(int(buckets), dtype=np.float32)
         weights[stored["used"]] = stored["weights"]
+        squares = np.zeros(int(buckets), dtype=np.float32)
+        squares[stored["used"]] = stored["squares"]
         kinds = np.zeros((len(COMMITMENT_KINDS), int(buckets)), dtype=np.float32)
         kinds[:, stored["used"]] = stored["kinds"]
-        return Model(weights, bias, kinds, stored["kind_biases"], prior, threshold)
+        return Model(weights, squares, bias, kinds, stored["kind_biases"], prior, threshold)
 
 
 @lru_cache(maxsize=1)

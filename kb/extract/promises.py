@@ -15,7 +15,7 @@ from kb.extract.wording import Wording, lexicon
 GOVERNMENT = frozenset({"I", "WE", "CAB", "NL"})
 _SUBJECTS = GOVERNMENT | {"KAM", "OTH"}
 _AUXILIARIES = frozenset(
-    {"ZAL", "GA", "WIL", "WORD", "BEN", "HEB", "KAN", "MOET", "ZOU", "WAS", "BLIJF"}
+    {"ZAL", "GA", "WIL", "WORD", "BEN", "HEB", "KAN", "MOET", "ZOU", "WAS", "BLIJF", "LAAT"}
 )
 _FINITE_VERBS = frozenset({"INFf", "LEGf", "INVf", "ACTf", "AIMf"})
 _AIMING = frozenset({"streef", "streeft", "streven", "beoog", "beoogt", "beogen", "verwacht"})

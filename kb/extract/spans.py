@@ -16,7 +16,16 @@ _CONDITION = re.compile(
     r"|(?:^|[,;:–] )(?:[Zz]odra|[Nn]adat)\b(?= (?!ik\b|wij\b))"
 )
 _VERB_FIRST = re.compile(r"^(?:Lukt|Blijkt|Komt|Is|Zijn|Mocht|Leidt|Wordt)\b[^?]*?, (?:dan )?\w+")
-_CLAUSE_END = re.compile(r"[,;:]|\bdan\b|$")
+_CLAUSE_END = re.compile(r"[,;:](?! (?:die|dat|waar\w+|welke)\b)|\bdan\b|$")
+#: An aside that a comma opens and closes within a condition: "de evaluatie, die in 2028 is voorzien, …".
+_ASIDE = re.compile(r", (?:die|dat|waar\w+|welke)\b[^,;:]*,")
+#: What is asked in an inquiry; a date in it is of the matter, not of the inquiry.
+_ASKED = re.compile(
+    r"\b(?:onderzoek\w*|onderzocht|verken\w*|bezie\w*|bekijk\w*|bekeken|nagaan|na te gaan|gaat? na|"
+    r"inventariseer\w*|overweeg|overwegen)\b[^,;:]{0,40}?,? (?:of|hoe|welke?|in hoeverre|"
+    r"op welke (?:wijze|manier))\b[^,;:]*?"
+    r"(?=[,;:]| en (?:ik|wij|u|uw|zal|informeer|bericht|stuur|zend|kom|meld|rapporteer|laat)\b|$)"
+)
 _SPLIT = re.compile(r"; |, (?:en |maar |waarna |zodat )| en |, ")
 
 
@@ -34,6 +43,11 @@ def condition_ranges(text: str) -> list[tuple[int, int]]:
 
 
 def _end(text: str, start: int) -> int:
+    while aside := _ASIDE.search(text, start):
+        first = _CLAUSE_END.search(text, start)
+        if first is None or first.start() < aside.start():
+            break
+        start = aside.end()
     closing = _CLAUSE_END.search(text, start)
     return closing.start() if closing else len(text)
 
@@ -41,10 +55,17 @@ def _end(text: str, start: int) -> int:
 def own_deadline(text: str, offset: int, deadlines: Sequence[Deadline]) -> Deadline | None:
     """The deadline of the act in ``text`` (which starts at ``offset``), or None.
 
-    A date inside a condition is the condition's; of several the one bound by "uiterlijk" counts, else
-    the soonest, for the later one is mostly the year of a goal.
+    A date inside a condition is the condition's, one inside what is inquired into that matter's; of
+    several the one bound by "uiterlijk" counts, else the soonest, for the later one is mostly the
+    year of a goal.
     """
-    own = [d for d in deadlines if not _in_condition(text, offset, d)]
+    asked = [(m.start(), m.end()) for m in _ASKED.finditer(text)]
+    own = [
+        d
+        for d in deadlines
+        if not _in_condition(text, offset, d)
+        and not any(a <= d.evidence.start - offset < b for a, b in asked)
+    ]
     bound = [d for d in own if d.evidence.text.lower().startswith("uiterlijk")]
     return min(bound or own, key=lambda d: d.latest, default=None)
 
