@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -189,3 +190,14 @@ def test_a_motion_is_asked_for_as_it_is_printed(shipped: Path, typed: str) -> No
 def test_an_empty_knowledge_base_is_named(tmp_path: Path, words: list[str]) -> None:
     result = run("--kb", str(tmp_path / "typo"), *words)
     assert str(tmp_path / "typo") in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["graph"], ["graph", "39044-18"], ["budget", "--tables"], ["verdict"], ["audit"], ["doctor"]],
+    ids=" ".join,
+)
+def test_every_list_is_json_lines_too(shipped: Path, words: list[str]) -> None:
+    result = run("--kb", str(shipped), *words, "--format", "json")
+    assert result.exit_code in (0, 12), result.stderr
+    assert all(isinstance(json.loads(line), dict) for line in result.stdout.splitlines())

@@ -11,7 +11,7 @@ import click
 from corpus.i18n import N_, translator
 from kb.commands.base import argument, command, option, tell, with_kb
 from kb.commands.filters import format_option
-from kb.formats import Column, Format, write
+from kb.formats import Column, Format, as_json, write
 from kb.graph.export import FORMATS, export
 from kb.graph.model import CommitmentGraph, Edge, Node
 from kb.knowledge_base import KnowledgeBase
@@ -100,7 +100,8 @@ def graph(
     if how:
         click.echo(export(whole.around(here, steps) if here else whole, how), nl=False)  # type: ignore[arg-type]
     elif here is None:
-        write(whole.most_entangled(limit), TANGLED, chosen)
+        tangled = whole.most_entangled(limit)
+        write(tangled, TANGLED, chosen, document=lambda t: {**as_json(t[0]), "edges": t[1]})
     else:
         found = _steps(whole, here, _known(kb, other) if other else None, chain, limit)
         write(found, STEPS, chosen)
