@@ -95,7 +95,7 @@ class AgendaScreen(Listing[AgendaRow], Clerk):
         TableColumn("line", N_("Tijdlijn ┊ vandaag"), _bar, _LINE, rank=3),
         TableColumn("kind", "", lambda r: _KINDS[r.due.kind], 1),
         TableColumn("text", N_("Wat"), lambda r: " ".join(r.due.text.split()), 0,
-                    least=26),
+                    least=24),
         TableColumn("who", N_("Wie"), lambda r: r.due.who, 14, lambda r: r.due.who.casefold(), rank=4),
     )  # fmt: skip
     views: ClassVar[Sequence[View[Any]]] = (
