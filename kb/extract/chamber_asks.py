@@ -15,13 +15,13 @@ _ASK = r"(?:verzoek|wens|oproep|aansporing|opdracht)(?:en)?"
 _HINT = re.compile(r"meerderheid|verzoek|wens|oproep|opdracht", re.IGNORECASE)
 _CHAMBER = r"(?:de|uw|het)\s(?:Tweede |Eerste )?(?:Kamer|parlement)\b"
 _BY_CHAMBER = re.compile(
-    rf"\b(?:een\s|de\s)?(?:[a-z]+\s)?meerderheid\s(?:van|in|uit)\s{_CHAMBER}"
+    rf"\b(?i:een\s|de\s)?(?:[a-z]+\s)?meerderheid\s(?:van|in|uit)\s{_CHAMBER}"
     r"(?=[^.;]{0,60}?\b(?:verzocht|gevraagd|verzoekt|vraagt|vroeg|verzochten|uitgesproken|"
     r"aangedrongen|bepleit|opgeroepen|sprak zich|spreekt zich))"
-    rf"|\b(?:het\s|de\s|dit\s|een\s|op\s)(?:[a-z]+\s)?{_ASK}\s(?:van|uit)\s(?:een\s(?:[a-z]+\s)?meerderheid\s(?:van|in|uit)\s)?{_CHAMBER}"
+    rf"|\b(?i:het\s|de\s|dit\s|een\s|op\s)(?:[a-z]+\s)?{_ASK}\s(?:van|uit)\s(?:een\s(?:[a-z]+\s)?meerderheid\s(?:van|in|uit)\s)?{_CHAMBER}"
 )
 _BY_MEMBERS = re.compile(
-    rf"\b(?:het|de|een)\s{_ASK}\s(?=van\s(?:het|de)\s(?:Kamer)?(?:lid|leden)\s)"
+    rf"\b(?i:het|de|een)\s{_ASK}\s(?=van\s(?:het|de)\s(?:Kamer)?(?:lid|leden)\s)"
 )
 
 

@@ -73,7 +73,8 @@ _LATER = re.compile(
     r"in het (?:voor|na)jaar|"
     r"(?:eind|begin|medio|uiterlijk|vanaf) (?:in )?20\d\d|"
     r"in (?:het )?(?:(?:eerste|tweede|derde|vierde) kwartaal|q[1-4])|"
-    r"binnenkort|te zijner tijd|op een later moment|de komende (?:tijd|maanden|periode))\b"
+    r"binnenkort|te zijner tijd|op een later moment|de komende (?:tijd|maanden|periode)|"
+    r"(?:het|dit|in) komende? (?:kwartaal|jaar|voorjaar|najaar|halfjaar|zomer))\b"
 )
 #: "De inzet is om de motie uit te voeren": what is aimed at is still to come.
 _AIM = re.compile(
@@ -83,7 +84,7 @@ _HOW = re.compile(r"\b(?:hoe|(?:op welke|de) (?:wijze|manier)(?: waarop)?)\b")
 _PLANNED = re.compile(r"\b(?:zal|zullen|voornemens?|beoog\w*)\b")
 _WILL = re.compile(r"\b(?:zal|zullen|ga|gaan|gaat|wil|willen)\b")
 _CLOSING_INFINITIVE = re.compile(
-    r"\bte (?:kunnen )?(?:voldoen|doen|handelen|sluiten)\b|\b(?:afdoen|afhandelen)\b"
+    r"\bte (?:kunnen )?(?:voldoen|doen|handelen|sluiten)\b|\b(?:afdoen|afhandelen|afronden|afsluiten)\b"
 )
 _INFINITIVE = re.compile(
     r"\bte (?:kunnen )?(?:geven|voeren|vullen|komen)\b|\b(?:uitvoeren|invullen)\b"
@@ -286,7 +287,8 @@ def _done(cue: _Cue, clause: str, core: str, text: str, end: int) -> MotionStatu
     strong = bool(_STRONG_FUTURE.search(said) or _LATER.search(said))
     how = _HOW.search(clause)
     if how is not None and how.start() < max(clause.find(core), 1):
-        later = not _PAST_REPORT.search(text)
+        done_so = re.search(r"\b(?:gegeven|uitgevoerd|ingevuld|vormgegeven)\b", core)
+        later = not (_PAST_REPORT.search(text) or (done_so and _PERFECT.search(clause)))
     elif _HEREBY.search(clause) and not _PLANNED.search(clause):
         later = False
     elif cue.name in ("ter uitvoering van", "ter invulling van", "in het kader van"):

@@ -29,13 +29,19 @@ _PLANNED, _GOAL, _STEP = _cues("planned"), _cues("goal"), _cues("step")
 _TIMELESS, _ATTRIBUTIVE = _cues("timeless"), _cues("attributive")
 _FORETOLD, _MONEY, _RULE = _cues("foretold"), _cues("money"), _cues("rule")
 _STATE, _RECURRING, _DAY_IS = _cues("state"), _cues("recurring"), _cues("day_is")
-_TITLED = _cues("titled")
+_TITLED, _SPENT, _SPREAD = _cues("titled"), _cues("spent"), _cues("spread")
 _UNDERTAKING, _NAMED, _DATED = _cues("undertaking"), _cues("named"), _cues("dated")
 _PROMISED_EVENT = _cues("promised_event")
 _CLAUSE_END = re.compile(
     r"[;:()]|,(?!\d)|\s(?:waarna|waarbij|waarop|zodat|terwijl|maar|want|omdat|doordat)\s|\s[–-]\s"
 )
+_WAS_PLANNED = re.compile(
+    r"\b(?:stond|stonden|was|waren)\b[^.;]{0,40}\b(?:gepland|ingepland|voorzien|beoogd|verwacht)\b",
+    re.IGNORECASE,
+)
 _SHORT = 40
+#: Kinds before which "over" means "from now": "over twee weken".
+_TERMS = ("within", "half_year_within", "coming")
 
 
 @dataclass(frozen=True)
@@ -70,10 +76,15 @@ class Signs:
         return self.text[self.item.start : self.item.end].lower()
 
     @cached_property
+    def planned(self) -> bool:
+        """Whether a participle looks ahead all the same: "is voorzien", not "stond gepland"."""
+        return bool(_PLANNED.search(self.words)) and not _WAS_PLANNED.search(self.words)
+
+    @cached_property
     def ahead(self) -> bool:
         """Whether the nearest sign of time says that the act lies ahead."""
         ahead, behind = self._nearest(_AHEAD), self._nearest(_BEHIND)
-        if behind is not None and _PLANNED.search(self.words):
+        if behind is not None and self.planned:
             behind = None
         return ahead is not None and (behind is None or ahead <= behind)
 
@@ -135,7 +146,7 @@ class Signs:
     @cached_property
     def behind(self) -> bool:
         """Whether the nearest sign of time says that the act lies behind."""
-        if self._nearest(_BEHIND) is None or _PLANNED.search(self.words):
+        if self._nearest(_BEHIND) is None or self.planned:
             return False
         return not self.ahead
 
@@ -153,6 +164,23 @@ class Signs:
     def money(self) -> bool:
         """Whether the clause is about money."""
         return bool(_MONEY.search(self.words))
+
+    @cached_property
+    def spent(self) -> bool:
+        """Whether the clause tells what money is spent, so that a year beside it is a budget's."""
+        passive = re.search(r"\b(?:wordt|worden|is|zijn)\b", self.words)
+        return self.money and passive is not None and bool(_SPENT.search(self.words))
+
+    @cached_property
+    def about(self) -> bool:
+        """Whether "over" tells what figures are about ("over het eerste kwartaal")."""
+        return self.own.startswith("over ") and self.item.kind not in _TERMS
+
+    @cached_property
+    def hence(self) -> bool:
+        """Whether "over twee weken" says when, not how long."""
+        before = self.text[max(self.low, self.item.start - 20) : self.item.start]
+        return self.own.startswith("over ") and self.likely and not _SPREAD.search(before)
 
     @cached_property
     def named(self) -> bool:

@@ -95,7 +95,7 @@ def judge(signs: Signs, today: dt.date | None) -> str | None:
     item = signs.item
     if item.latest is None or item.bound == "since" or signs.named:
         return None
-    if signs.state or (item.relative and signs.recurring):
+    if signs.state or signs.about or (item.relative and signs.recurring):
         return None
     if item.bound == "of" and not signs.dated:
         return None
@@ -108,7 +108,8 @@ def judge(signs: Signs, today: dt.date | None) -> str | None:
 
 def _term(signs: Signs, today: dt.date | None) -> str | None:
     """ "Binnen zes weken", where somebody takes it on."""
-    return "term" if signs.undertaken and not signs.behind else None
+    taken_on = signs.undertaken or (signs.hence and not signs.money)
+    return "term" if taken_on and not signs.behind else None
 
 
 def _past_limit(signs: Signs) -> str | None:
@@ -213,6 +214,8 @@ def _year_at(signs: Signs, begun: bool) -> bool:
         return False
     if "-" in signs.text[item.anchor : item.end] or "–" in signs.text[item.anchor : item.end]:
         return signs.ahead and not signs.money
+    if signs.spent and not signs.goal:
+        return False
     return signs.sure or not signs.money or (signs.goal and not begun)
 
 

@@ -38,7 +38,7 @@ _BRACKET = re.compile(r"\s?\((?:[^()]|\([^()]{0,60}\)){1,200}\)")
 _NUMBER = re.compile(r"\s?#\s?\d+|,?\s(?:met )?(?:nr|nummer)\.?\s\d+\b")
 _BEFORE_NAMES = re.compile(
     r"(?:,(?=\svan\s(?:het|de)\s(?:lid|leden)\s))?[\s:“”\"]{0,3}"
-    r"(?:(?:mede )?(?:ingediend|voorgesteld)\s)?"
+    r"(?:(?:mede )?(?:ingediend|voorgesteld)\s)?|,\s(?:mede )?(?:ingediend|voorgesteld)\s(?=door\s)"
 )
 _BY = re.compile(r"\bdoor\s")
 #: "heeft het lid X een motie …", "de leden X en Y in hun motie": who moves it stands before.
@@ -85,7 +85,7 @@ _ELSEWHERE_BEFORE = re.compile(
     rf"\b(?:{_any_of('other_bodies')})\b(?!\s(?:en|over)\s)[^.;]{{0,40}}$", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(
-    r"[^.;,(]{0,40}?\b(?:van|in|door|uit|bij|die)\s(?:de\s|het\s|een\s)?(?:[\w-]+\s)?"
+    r"[^.;,(]{0,40}?\b(?:van|in|door|uit|bij|die|tegen)\s(?:de\s|het\s|een\s)?(?:[\w-]+\s)?"
     rf"(?:{_any_of('other_bodies')})",
     re.IGNORECASE,
 )

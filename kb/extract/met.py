@@ -23,7 +23,7 @@ from kb.extract.units import Unit, units
 from kb.facts import MOTION_STATUSES, Claim, MetCommitment, MotionStatus
 
 _PROMISE = re.compile(
-    r"(?<![\w-])(?:(?P<det>de|deze|die|mijn|onze|een|beide|haar|zijn|hun|diens|dezelfde)\s)?"
+    r"(?<![\w-])(?:(?P<det>de|deze|die|mijn|onze|een|beide|alle|haar|zijn|hun|diens|dezelfde)\s)?"
     r"(?:(?:eerdere|eerder gedane|gedane|openstaande|genoemde|bovengenoemde|betreffende|"
     r"mondelinge|volgende|twee|drie|"
     r"door mijn (?:ambts)?voorganger gedane|in het debat gedane)\s){0,2}"
@@ -61,6 +61,7 @@ _HAD_PROMISED = re.compile(
 _GIVEN = re.compile(
     r"(?:Deze|Dit|Dat|Die|Het|De)\s(?:\w+\s){0,4}?(?:treft|vindt|ontvangt|bied|stuur|zend|gaat|gaan|is|zijn)\s"
     r"[^.;]*\b(?:bijgaand|hierbij|bijgevoegd|bijlage|bijgesloten|aan)\b"
+    r"|U\s(?:vindt|treft|ontvangt)\s[^.;]*\b(?:bijgaand|hierbij|bijlage|aan)\b"
     r"|(?:Dat|Dit) doe ik (?:hierbij|hiermee|met deze brief|bij deze|bij dezen)\b"
     r"|(?:Bijgaand|Hierbij|Bijgevoegd|Hiermee|Met deze brief|Middels deze brief|"
     r"Door middel van deze brief|Als bijlage)\b"
@@ -85,6 +86,7 @@ _OTHER = re.compile(
 
 
 _HINT = re.compile(r"[Tt]oez|toegez|\bzegden?\b")
+_GIVEN_WHERE = re.compile(r"\s(?:in|tijdens|uit|gedaan|bij|aan|om|over|inzake)\b")
 #: How many sentences behind a promise it may be delivered.
 _BACK = 2
 
@@ -131,8 +133,10 @@ def promises_in(text: str) -> list[_Mention]:
             named = sponsors_at(text, title_end(text, made.end()) or made.end(), listed=True)
             if named is not None:
                 end, addressees = named.end, named.names
-        if match["plural"] and not (match["det"] or addressees or _NUMBER.search(text)):
-            continue  # "toezeggingen nakomen": none in particular
+        specific = bool(addressees) or _NUMBER.search(text) is not None
+        any_one = (match["det"] or "").lower() == "een" and not _GIVEN_WHERE.match(text, end)
+        if not specific and (any_one or (match["plural"] and not match["det"])):
+            continue  # "wie een toezegging doet", "toezeggingen nakomen": none in particular
         brackets = _BRACKETS.match(text, end)
         end = brackets.end() if brackets else end
         subject = _SUBJECT.match(text, end)

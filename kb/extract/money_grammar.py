@@ -50,7 +50,10 @@ _NAMED = (
     rf"(?:(?P<n_joint>{_TO}|{_AND})(?P<n_high>{_N}|{_WORD_NUMBER}(?=\s))"
     rf"(?:\s*(?P<n_high_scale>{_SCALE}))?)?\s*(?P<n_currency>{_CURRENCY})"
 )
-_BARE = rf"(?<![\w.,€$£-])(?P<b_low>{_N})\s*(?P<b_scale>{_SCALE})(?!\s*(?:\w*dollar|US|USD|pond|gulden|\$))"
+_BARE = (
+    rf"(?<![\w.,€$£-])(?P<b_low>{_N}|{_WORD_NUMBER}(?=\s))(?:(?P<b_joint>{_TO})(?P<b_high>{_N}))?"
+    rf"\s*(?P<b_scale>{_SCALE})(?!\s*(?:\w*dollar|US|USD|pond|gulden|\$))"
+)
 #: "drie ton": a hundred thousand euro each, where the sentence is about money and not about goods.
 _TON = rf"(?<![\w.,€-])(?P<t_low>{_WORD_NUMBER}|\d(?:,\d)?)\s+(?P<ton>ton)\b(?!\s+(?:[a-z]*co2?\b|per\b))"
 _GOODS = re.compile(
@@ -93,7 +96,8 @@ _MONEY_FOLLOWS_SHORT = re.compile(
     re.IGNORECASE,
 )
 _MONEY_NEAR = re.compile(
-    r"€|\beuro\b|\w*budget\w*|begroting\w*|\w*subsidie\w*|\w*middelen\b|\w*kosten\b|invester\w*|"
+    r"€|\beuro\b|\w*budget\w*|begroting\w*|\w*subsidie\w*|\w*middelen\b|\w*kosten\b|investe+r\w*|betaal\w*|bonus\w*|"
+    r"\w*beloning\w*|\blevert\b|\w*tranches?\b|\bper saldo\b|"
     r"bezuinig\w*|\w*uitgaven\b|\w*bedrag\w*|\w*financier\w*|\w*reserve\w*|bedragen|\w*fonds\w*|"
     r"\w*valler\w*|\w*lasten\b|\w*opbrengst\w*|omzet\w*|winst\w*|\w*schuld\w*|lening\w*|\w*premie\w*|"
     r"\w*heffing\w*|garanti\w*|\w*export\w*|\w*import\w*|\w*waarde\b|verlies|\w*vergoeding\w*|boetes?|krediet\w*|"
@@ -171,9 +175,13 @@ def _bare(text: str, match: re.Match[str], before: str, low: int, high: int) -> 
     if _FOREIGN.search(before) or not follows or not _MONEY_NEAR.search(text, low, high):
         return None
     end = _trimmed(text, match.start(), match.end())
-    return Money(
-        match.start(), end, _value(match["b_low"]) * _times(match["b_scale"]), None, "kaal"
-    )
+    first, times = _value(match["b_low"]), _times(match["b_scale"])
+    if match["b_high"]:
+        last = number(match["b_high"])
+        if first < last and _is_range(text, match, "b_", low):
+            return Money(match.start(), end, first * times, last * times, "reeks")
+        return Money(match.start("b_high"), end, last * times, None, "kaal")
+    return Money(match.start(), end, first * times, None, "kaal")
 
 
 def _signed(text: str, match: re.Match[str], before: str, low: int, high: int) -> Money | None:

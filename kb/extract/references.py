@@ -50,7 +50,7 @@ _LINK = re.compile(
     re.I,
 )
 _HYPHENATED = re.compile(
-    r"[ \u00a0]?[-–/][ \u00a0]?(?P<item>\d{1,4}[a-z]?|[A-Z]{1,3})(?![\w])(?!-\d)"
+    r"[ \u00a0]?[-–/][ \u00a0]?(?P<item>\d{1,4}[a-z]?|[A-Z]{1,3})(?![\w])(?!-\d)(?! \d{3}\b)"
 )
 _BARE = re.compile(
     rf",{_GAP}(?P<item>[A-Z]{{1,3}}|\d{{1,4}})(?=[).;,]|\s|$)(?!{_GAP}{_MONTH})(?![.,]\d)"
