@@ -176,9 +176,19 @@ def test_questions_have_their_answer_in_the_letter_they_name() -> None:
     unstated = [
         q["question"]
         for q in QUESTIONS["answerable"]
-        if q["kind"] in stated and _fold(q["answer"]).casefold() not in texts[q["file"]].casefold()
+        if q["kind"] in stated and _printed(q).casefold() not in texts[q["file"]].casefold()
     ]
     assert unstated == []
+
+
+def _printed(question: dict[str, str]) -> str:
+    """The answer as the letter prints it: in a row of a table the unit stands elsewhere."""
+    answer = _fold(question["answer"])
+    return (
+        answer.removeprefix("€ ").removesuffix(" mln.")
+        if "€" not in question["evidence"]
+        else answer
+    )
 
 
 def test_there_are_enough_questions_each_in_several_wordings() -> None:
