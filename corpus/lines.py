@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus import cues, signatures, text_tables
 from corpus.draft import MARK_START, DraftBlock, Piece
@@ -27,7 +28,7 @@ _UNWRAPPED = 1.3
 
 def blocks(lines: Sequence[Line]) -> list[DraftBlock]:
     """The blocks that ``lines`` make: tables where they stand, the rest put into paragraphs."""
-    lines = _signatures_apart(_single_spaced(lines))
+    lines = _signatures_apart(_labels_apart(_single_spaced(lines)))
     width = _width(lines)
     made: list[DraftBlock] = []
     position = 0
@@ -87,6 +88,17 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
     return kept
 
 
+def _labels_apart(lines: Sequence[Line]) -> list[Line]:
+    """With a letterhead's "Datum: …" that stands beside an address on a line of its own."""
+    made: list[Line] = []
+    for line in lines:
+        cells = _side_by_side(line)
+        beside = [c.start for c in cells[1:] if cues.LABEL.match(c.text) and ":" in c.text[:20]]
+        cuts = [0, *beside, len(line.text)]
+        made += [line.slice(low, high) for low, high in pairwise(cuts)] if beside else [line]
+    return made
+
+
 def _signatures_apart(lines: Sequence[Line]) -> list[Line]:
     """With signatures that stand side by side one below the other."""
     made: list[Line] = []
@@ -140,7 +152,8 @@ def _width(lines: Sequence[Line]) -> int:
 def _continues(group: list[Line], line: Line, width: int, gap: bool) -> bool:
     """Whether ``line`` goes on with the paragraph that ``group`` began."""
     before, after = group[-1].plain, line.plain
-    if starts_block(line.text) or cues.is_asking(before) or _signs(group, after, gap):
+    ended = cues.is_asking(before) or cues.CLOSING.match(before)
+    if starts_block(line.text) or ended or _signs(group, after, gap):
         return False
     if cues.is_label(group[0].plain):
         return _is_value(before, after, width, gap)

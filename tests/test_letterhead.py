@@ -125,6 +125,11 @@ SIGNATURES = [
     (f"{MINISTER},\nD. Yeşilgöz-Zegerius", [("D. Yeşilgöz-Zegerius", MINISTER)]),
     (f"{MINISTER},\nA.W. van ’t Veld", [("A.W. van ’t Veld", MINISTER)]),
     (f"{MINISTER},\nA.A. (Anna) de Wit", [("A.A. (Anna) de Wit", MINISTER)]),
+    # a small-lettered office right below the greeting, where the text is wrapped
+    (
+        "Hoogachtend,\nde minister voor Wonen,\n\ndr. G. Ruiters",
+        [("dr. G. Ruiters", "de minister voor Wonen")],
+    ),
     # an office over two lines
     (
         "De Minister van Volksgezondheid,\nWelzijn en Sport,\n\nErnst Kuipers",
@@ -275,6 +280,11 @@ APART = [
     (
         "Uw kenmerk\n\nDe Voorzitter van de Tweede Kamer\n\nOns kenmerk\n\nDatum\n\nVergeten",
         (None, None, None),
+    ),
+    # beside an address, in the second of two columns
+    (
+        "Postbus 20018\nWonen en Bouwen            Datum: 23 mei 2008\n                           Kenmerk: W 2008-5\n\nOnderwerp: starters",
+        ("2008-05-23", "starters", "W 2008-5"),
     ),
 ]
 
