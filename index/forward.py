@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 #: The fields kept; their order is that of the columns of the lengths.
 FIELDS = ("stems", "parts", "head", "facets")
-#: BM25's saturation and weight of length, as tantivy has them.
-K1, B = 1.2, 0.75
+#: BM25's saturation, and its weight of length: more than tantivy's 0.75, which is too kind to long
+#: passages (chosen on the development questions, docs/search.md).
+K1, B = 1.2, 0.95
 
 
 class Wanted(NamedTuple):

@@ -84,7 +84,7 @@ def combine(
 
     Words count as a share of the best BM25, meaning as the place between the least and the greatest
     cosine. (Reciprocal ranks were measured, and rank worse than BM25 alone.) Length counts against a
-    passage: tantivy's b of 0.75 is too kind to long ones.
+    passage beyond what BM25 takes for it.
     """
     import numpy as np
 

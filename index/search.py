@@ -6,7 +6,8 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -52,14 +53,19 @@ _BATCH = 4096
 _LETTERS = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
     """A passage found: ``twins`` are the ids of passages with the same text, folded into this one."""
 
     record: Record
     score: Score
-    marks: Marks
+    mark: Callable[[str], Marks] = field(repr=False, compare=False)
     twins: tuple[int, ...] = ()
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The words that match and the best sentence, looked for when they are first wanted."""
+        return self.mark(self.record.passage.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,12 +304,12 @@ class SearchIndex:
         """The first ``limit`` different texts of ``ranked``, read from the source."""
         groups = ranked.folded(limit)
         records = {r.id: r for r in self._source.read([ranked.ids[group[0]] for group in groups])}
-        marker = Marker(query, self.analyser)
+        mark = Marker(query, self.analyser).mark
         return [
             Hit(
                 record,
                 ranked.score(group[0]),
-                marker.mark(record.passage.text),
+                mark,
                 tuple(ranked.ids[place] for place in group[1:]),
             )
             for group in groups

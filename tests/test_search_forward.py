@@ -61,7 +61,7 @@ def test_passages_that_hold_a_term(
 def test_a_score_is_bm25(forward: ForwardIndex) -> None:
     (score,) = forward.scores(np.asarray([0]), [wanted("stems", "wolf", 0.5, 5.0)])
     mean = (3 + 2 + 0 + 1) / 4
-    saturation = 1.2 * (1 - 0.75 + 0.75 * 3 / mean)
+    saturation = 1.2 * (1 - 0.95 + 0.95 * 3 / mean)
     assert score == pytest.approx(2.5 * 2 * 2.2 / (2 + saturation))
 
 
@@ -83,7 +83,10 @@ def test_what_a_broken_off_addition_left_is_overwritten(
 
 
 @pytest.mark.parametrize("typed", ["stikstof", "wachttijden jeugdzorg hulp", "36410-XIV-33"])
-def test_scores_are_tantivys(tmp_path: Path, typed: str) -> None:
+def test_scores_are_tantivys_but_for_length(
+    tmp_path: Path, typed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.forward.B", 0.75)
     engines = SearchIndex(tmp_path / "index", MemoryPassages(letters())).engines()
     query = parse_query(typed)
     theirs = engines.lexical.search(query, 10)

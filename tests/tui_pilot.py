@@ -53,7 +53,7 @@ class PlainSearch(KnowledgeBase):
                     letter_id=letter.id, passage_id=p.id,
                 )  # fmt: skip
                 marks = Marks(((at, at + len(word)),), sentence)
-                found.append(Hit(record, Score(1.0, 1.0, 0.0, 1.0, 0.0), marks))
+                found.append(Hit(record, Score(1.0, 1.0, 0.0, 1.0, 0.0), lambda _, m=marks: m))
         return found[:limit]
 
     def ask(self, question: str, today: dt.date) -> Answer:
