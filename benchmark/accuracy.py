@@ -2,8 +2,8 @@
 
 usage: python benchmark/accuracy.py [--shared DIR] [--set NAME] [--errors KIND] [--json] [--write]
 
-The sets: ``shipped`` (the letters of this repository), ``unseen`` (letters and excerpts written
-without a look at the rules, see ``tests/unseen/README.md``), and, where ``--shared``, GRIFFIE_SHARED or
+The sets: ``shipped`` (the letters of this repository), ``unseen``, ``unseen-2`` and ``unseen-motions``
+(written without a look at the rules, see ``tests/unseen/README.md``), and, where ``--shared``, GRIFFIE_SHARED or
 ``../shared`` has them, ``gold`` (nine real documents), ``excerpts`` and ``measure`` (excerpts of
 ministers' answers). Of ``measure`` nobody is to see more than the totals: they tell how well what
 was learned elsewhere holds. ``--errors KIND`` lists what was missed and what was found in vain;
@@ -31,6 +31,9 @@ from kb.contract import document  # noqa: E402
 from kb.extract.pipeline import extract  # noqa: E402
 
 RESULTS = ROOT / "benchmark" / "results" / "accuracy.json"
+UNSEEN = ROOT / "tests" / "unseen"
+#: The sets written apart, by name, with their folder.
+APART = {"unseen": "first", "unseen-2": "second", "unseen-motions": "motions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Sample:
         """Name, annotation and file of each document."""
         for path in sorted(self.gold.glob("*.json")):
             facts = json.loads(path.read_text("utf-8"))
-            if not isinstance(facts, dict) or "amounts" not in facts:
+            if not isinstance(facts, dict) or "references" not in facts:
                 continue
             name = facts.get("file") or path.name.removesuffix(".json")
             yield name, facts, self.texts / name
@@ -56,7 +59,7 @@ def samples(shared: Path) -> list[Sample]:
     """The sets that are there."""
     every = [
         Sample("shipped", ROOT / "tests" / "letters", ROOT / "corpus" / "samples"),
-        Sample("unseen", ROOT / "tests" / "unseen", ROOT / "tests" / "unseen"),
+        *(Sample(name, UNSEEN / folder, UNSEEN / folder) for name, folder in APART.items()),
         Sample("gold", shared / "gold", shared / "letters"),
         Sample("excerpts", shared / "excerpts" / "gold", shared / "excerpts" / "text"),
         Sample("measure", shared / "measure" / "gold", shared / "measure" / "text", open=False),

@@ -182,10 +182,32 @@ def test_an_inexact_amount_says_so(sentence: str, approximate: bool) -> None:
     assert [a.approximate for a in facts_of(sentence).amounts] == [approximate]
 
 
-def test_a_note_holds_amounts_and_a_question_does_not() -> None:
+def test_a_note_and_a_question_hold_amounts_too() -> None:
     sentence = "Dit kost € 5 miljoen."
     assert len(extract(letter_of(sentence, role="note", kind="note")).amounts) == 1
-    assert extract(letter_of(sentence, role="question")).amounts == ()
+    assert len(extract(letter_of(sentence, role="question")).amounts) == 1
+
+
+RANGES = [
+    # a price from low to high, and what grew by one amount to another
+    ("Het archief rekent met € 2,50 tot € 4 per pagina.", ["€ 2,50 tot € 4"]),
+    ("Dat kan met € 3 miljoen tot € 5 miljoen.", ["€ 3 miljoen tot € 5 miljoen"]),
+    ("Het budget is met € 3 miljoen tot € 5 miljoen verlaagd.", ["€ 3 miljoen", "€ 5 miljoen"]),
+    ("Het budget is verhoogd met € 3 miljoen tot € 5 miljoen.", ["€ 3 miljoen", "€ 5 miljoen"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "texts"), RANGES)
+def test_a_range_is_no_change(sentence: str, texts: list[str]) -> None:
+    assert [a.evidence.text for a in facts_of(sentence).amounts] == texts
+
+
+def test_what_is_indexed_every_year_is_not_paid_every_year() -> None:
+    told = (
+        "De tarieven worden jaarlijks geïndexeerd en bedragen nu € 50.",
+        "Het Rijk draagt jaarlijks € 50 bij.",
+    )
+    assert [facts_of(t).amounts[0].recurrence for t in told] == ["once", "yearly"]
 
 
 @pytest.mark.parametrize("sentence", [row[0] for row in FOUND])

@@ -66,7 +66,6 @@ def amounts(doc: Doc) -> Doc:
     told = [
         (amount, sentence)
         for sentence in reading.sentences
-        if sentence.block.role != "question"
         for amount in _in_sentence(reading, sentence)
     ]
     found = [amount for amount, _ in told]

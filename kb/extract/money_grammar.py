@@ -73,7 +73,8 @@ _FOREIGN = re.compile(r"(?:\$|£|\bUS\$?|\bUSD|\bGBP|\bƒ|\bf)\s?$")
 _UNIT = re.compile(r"(?:[x×*]|bedragen\s+in|in)\s*$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:verho\w+|verla\w+|gesteg\w+|stijg\w*|daal\w*|gedaald\w*|toegenomen|toene\w*|groei\w*|"
-    r"oploop\w*|oplop\w*|loopt|lopen|gegroeid)\b",
+    r"oploop\w*|oplop\w*|opgelopen|loopt|lopen|gegroeid|bijgesteld|bijstel\w*|opgehoogd|ophog\w*|afgenomen|gekort|"
+    r"teruggebracht|uitgebreid)\b",
     re.IGNORECASE,
 )
 #: What may follow a bare "25 miljoen" that means money: no thing that is counted.
@@ -239,9 +240,10 @@ def _is_range(text: str, match: re.Match[str], prefix: str, low: int) -> bool:
         match[f"{prefix}low"]
         and "€" in match[f"{prefix}joint"] + text[match.end(f"{prefix}joint") :][:2]
     )
-    if own and joint[:1] == ["tot"] and re.search(r"\bmet\s+(?:\w+\s+)?$", before):
-        return False  # "verlaagd met € 3 miljoen tot € 5 miljoen"
-    changed = _CHANGE.search(before) and not re.search(r"\buiteen\b", before)
+    around = before
+    if own and re.search(r"\bmet\s+(?:\w+\s+)?$", before):
+        around += text[match.end() : match.end() + 40]  # "met € 3 miljoen tot € 5 miljoen verlaagd"
+    changed = _CHANGE.search(around) and not re.search(r"\buiteen\b", before)
     return not (joint and joint[0] == "tot" and changed)
 
 
