@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kb.extract.claims import claims_in
+from kb.extract.pointers import without_subject
 from kb.extract.units import Unit
 from kb.facts import MotionStatus
 
@@ -50,6 +51,7 @@ _HEADINGS: dict[MotionStatus, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_SENTENCE = re.compile(r"(?<=[.;])\s+")
 _DENIED = re.compile(r"\b(?:niet|nog|deels|gedeeltelijk)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:Stand van zaken|Status|Afdoening|Uitvoering|Voortgang|Opvolging)\s?(?::|–|-)\s*",
@@ -70,7 +72,17 @@ def row_statuses(unit: Unit) -> list[Said]:
         status = next((s for s, form in _CELLS.items() if form.match(cell)), None)
         if status is not None:
             found.append((status, "status cell"))
+        found += [one for said in _SENTENCE.split(cell) for one in said_alone(said)]
     return found
+
+
+def said_alone(text: str) -> list[Said]:
+    """What a sentence without a subject ("Wordt betrokken bij de evaluatie.") says of the motion before it."""
+    pointer = without_subject(text)
+    if pointer is None or text.endswith("?"):
+        return []
+    found = claims_in(pointer.text, [pointer.span])
+    return [(c.status, c.rule) for c in found if c.status != "genoemd"]
 
 
 def heading_statuses(text: str) -> list[Said]:
@@ -98,9 +110,10 @@ def said_under(text: str) -> list[Said]:
     label = _LABEL.match(text)
     if label is None:
         return []
-    return [
+    words = [
         (status, "status line") for status, form in _CELLS.items() if form.match(text, label.end())
-    ][:1]
+    ]
+    return words[:1] or said_alone(text[label.end() :])
 
 
 def asked_of(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, MotionStatus]]:

@@ -25,6 +25,7 @@ from kb.extract.motion_status import (
     asked_of,
     heading_statuses,
     row_statuses,
+    said_alone,
     said_under,
 )
 from kb.extract.pointers import Pointer, pointers_in
@@ -39,6 +40,10 @@ _BACK, _BACK_REQUEST = 2, 4
 #: A motion named this early in a unit, in characters, is what the unit is about.
 _OPENING = 12
 _YES = re.compile(r"(?:Ja|Jazeker|Dat klopt|Dat is juist|Inderdaad)\b(?!,? (?:maar|mits|tenzij))")
+#: A sentence about something else that may be "afgedaan".
+_ANOTHER = re.compile(
+    r"(?:(?:De|Het|Deze|Dit) )?(?:\w+ )?(?:toezegging|amendement|verzoek|rapport)\b", re.I
+)
 #: How many sentences that name motions are looked back through.
 _GROUPS = 8
 
@@ -80,6 +85,8 @@ class MotionReader:
         self._announced: list[Said] = []
         self._headed: list[Said] = []
         self._asked: list[tuple[Known, MotionStatus]] = []
+        #: the last unit that opens with another paper than a motion
+        self._another = -1
 
     def motions(self) -> list[Motion]:
         """All motions, in the order in which the letter first names them."""
@@ -172,6 +179,12 @@ class MotionReader:
         self._point(unit, pointers, named.motions)
         for status, rule in said_under(unit.text):
             self._claim(named.motions[-1], unit, status, unit.start, unit.end, rule)
+        if _ANOTHER.match(unit.text):
+            self._another = number
+        elif (near or named.leads) and named.number > self._another:
+            for motion in named.motions:
+                for status, rule in said_alone(unit.text):
+                    self._claim(motion, unit, status, unit.start, unit.end, rule)
 
     def _point(
         self, unit: Unit, pointers: list[Pointer], motions: list[Known], start: int = 0

@@ -1,7 +1,8 @@
 """Words that stand for a motion named before: "hieraan", "dit verzoek", "beschouw ik hem als afgedaan".
 
-Each is turned into words with one place to mask, of the same length as printed, so that the cues for
-claims (:mod:`kb.extract.claims`) read the sentence as if the motion stood there.
+Each is turned into words with one place to mask, so that the cues for claims (:mod:`kb.extract.claims`)
+read the sentence as if the motion stood there. A sentence without a subject ("Afgedaan met de brief van
+3 mei.") gets the motion before it for one.
 """
 
 from __future__ import annotations
@@ -23,6 +24,66 @@ _PRONOUN = re.compile(
     r"is|zijn|wordt|worden|kan|kunnen|als|beschouw|acht|heb|nu|inmiddels|ook|thans|reeds|wat|"
     r"naar|met|volledig|geheel|eveneens|(?P<undergoes>uitgevoerd|afgedaan|afgehandeld|ten uitvoer|uit|af))\b)",
     re.IGNORECASE,
+)
+
+#: "geeft hier invulling aan": "hieraan" with words between.
+_APART = re.compile(
+    r"\b(?:[Hh]ier|[Dd]aar|er)\b(?P<between>[^.;,:@]{0,60}?)\s[Aa]an\b"
+    r"(?=\s(?:te|gegeven|voldaan|tegemoet\w*|is|wordt|heb|ga)\b|\s?[.,;:]|$)"
+)
+#: "Nu uw Kamer haar heeft aangenomen, ga ik na …".
+_ADOPTED = re.compile(r"\b[Nn]u (?:de|uw) Kamer (?P<it>haar|hem|deze|die|dit verzoek)\b")
+#: "De uitvoering waarnaar u vraagt heeft al plaatsgevonden".
+_EXECUTION = re.compile(
+    r"\b(?:[Dd]e|[Dd]ie) uitvoering(?P<of> (?:daarvan|hiervan|ervan|waar(?:naar|over) u vraagt|"
+    r"waar u naar vraagt))?"
+    r"(?=,? (?:is|heeft|had|loopt|wordt|zal|volgt|start|vindt|kan)\b)"
+)
+_ADVERBS = (
+    r"(?:(?:reeds|inmiddels|hiermee|deels|gedeeltelijk|volledig|geheel|grotendeels|met deze brief|"
+    r"nog niet|nog|niet|recent|eerder|al)\s)*"
+)
+#: Not "Uitgevoerd onderzoek laat zien" nor "In lijn met de brief kies ik".
+_NO_NOUN = (
+    r"(?=\s*(?:[.,;:()–-]|$)|\s(?:met|bij|in|door|via|per|op|als|en|zie|naar|tijdens|voor|binnen|middels|aan|tot|na|het|de|"
+    r"mijn|dit|vanaf|eind|medio|begin|sinds)\b)(?![^.;:]*\b(?:ik|wij|we|kabinet|regering|uw kamer)\b)"
+)
+#: What the words that open a sentence without a subject lack.
+_LACKING: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "het is ",
+        re.compile(
+            _ADVERBS
+            + r"(?:afgedaan|afgehandeld|afgerond|afgesloten|voldaan|uitgevoerd|gerealiseerd|geïmplementeerd|"
+            r"opgevolgd|nagekomen|ingevuld|verwerkt|overgenomen|vormgegeven|uitgewerkt|opgepakt|opgenomen in|"
+            r"ondergebracht in|verankerd|meegenomen|meegewogen|betrokken|in lijn met|in overeenstemming met|"
+            r"in uitvoering|in voorbereiding|ten uitvoer gebracht|beantwoord)\b" + _NO_NOUN,
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "aan het is ",
+        re.compile(
+            _ADVERBS + r"(?:uitvoering|invulling|gevolg|gehoor|opvolging|vorm|tegemoetgekomen)"
+            r"(?: (?:aan|is|aan is))? ?(?:gegeven\b|(?<=tegemoetgekomen))" + _NO_NOUN,
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "de uitvoering van het ",
+        re.compile(
+            r"(?:loopt|volgt|start|begint|is (?:gestart|begonnen|gepland))\b", re.IGNORECASE
+        ),
+    ),
+    (
+        "het ",
+        re.compile(
+            r"(?:(?:is|zijn|wordt|worden|zal|zullen|kan|krijgt|sluit|past|heeft|komt|landt)\s"
+            r"(?!de\b|het\b|een\b|dit\b|deze\b|die\b|dat\b|er\b|ik\b|u\b|uw\b|wij\b|we\b|daar|hier)|"
+            r"(?:neem|betrek|voer|pak|zal|heb|beschouw|acht|weeg|doe|merk|vul|werk)\s(?:ik|wij)\s)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 #: "voert haar uit", not "dit af te handelen".
@@ -54,8 +115,34 @@ def pointers_in(text: str, start: int = 0) -> list[Pointer]:
     if thereby is not None:
         low, high = thereby.span()
         return [Pointer(f"{text[:low]}aan het{text[high:]}", (low + 4, high), False, False)]
+    apart = _APART.search(text, start)
+    if apart is not None:
+        low, high = apart.span()
+        between = apart["between"]
+        return [
+            Pointer(f"{text[:low]}aan het{between}{text[high:]}", (low + 4, low + 7), False, False)
+        ]
+    adopted = _ADOPTED.search(text, start)
+    if adopted is not None:
+        return [Pointer(text, adopted.span("it"), False, True, True)]
+    execution = _EXECUTION.search(text, start)
+    if execution is not None:
+        low, high = execution.span()
+        said = f"{text[:low]}de uitvoering van het"
+        place = (len(said) - 3, len(said))
+        return [Pointer(said + text[high:], place, False, True, execution["of"] is not None)]
     return [
         Pointer(text, m.span(), m.group().lower() == "beide", True, m["undergoes"] is not None)
         for m in _PRONOUN.finditer(text, start)
         if m["undergoes"] not in ("uit", "af") or _VERB.search(text, 0, m.start())
     ]
+
+
+def without_subject(text: str) -> Pointer | None:
+    """A sentence that says only what became of a motion ("Afgedaan."), with its subject put in."""
+    for lacking, opening in _LACKING:
+        if opening.match(text):
+            at = lacking.index("het")
+            said = f"{lacking}{text[0].lower()}{text[1:]}"
+            return Pointer(said, (at, at + 3), True, False)
+    return None
