@@ -44,3 +44,27 @@ def asks_in(text: str) -> list[Mention]:
                 Mention(match.start(), named.end, named.end, named.names, None, False, False)
             )
     return sorted(found, key=lambda m: m.start)[:1]
+
+
+_WISH = re.compile(
+    r"\b(?:het|de)\s(?:Kamer)?(?:lid|leden|heer|senator(?:en)?)\s(?=[A-ZÀ-Þ’']|van\b|de[rn]?\b|te[rn]\b)",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    r"\b(?:verzocht(?:en)?|verzoek(?:t|en)|gevraagd|vroeg(?:en)?|vra(?:agt|gen)|opgeroepen|riep(?:en)?|roep(?:t|en)|"
+    r"bepleit(?:te)?|aangedrongen|drong(?:en)?|voorgesteld|uitgesproken)\b"
+)
+
+
+def wish_in(text: str) -> Mention | None:
+    """What members asked in one sentence: "Het lid A heeft verzocht om … (Kamerstuk …)".
+
+    It is a motion where its number stands with it and the sentences behind it call it one.
+    """
+    if not _WISHED.search(text):
+        return None
+    for match in _WISH.finditer(text):
+        named = sponsors_at(text, match.end(), listed=True)
+        if named is not None:
+            return Mention(match.start(), named.end, named.end, named.names, None, False, False)
+    return None

@@ -70,6 +70,14 @@ _AGAIN = re.compile(
     r"(?:(?:die|dat|de)\s)?(?=van\s(?:het|de)?\s?(?:lid|leden)\s|(?:het lid|de leden)\s)"
 )
 _AND = re.compile(r"\s?(?:,|en|/|,? ?alsmede|,? ?evenals)\s(?:de\s)?")
+#: Between two motions of one list whose numbers stand in brackets.
+_NEXT = re.compile(
+    r"\s?(?:,\s(?:en\s)?|;\s(?:en\s)?|en\s|alsmede\s|evenals\s|,\s(?:alsmede|evenals)\s)(?:die\s)?"
+)
+_NUMBER_CLOSES = re.compile(r"\([^()]{0,60}\b(?:nrs?\.?\s?)?\d{1,4}\)|^\[\d{1,3}\]")
+_THAT_OF = re.compile(
+    r",?\s(?:en|alsmede|evenals|alsook)\s(?:aan\s|met\s|over\s|bij\s)?(?:die|dat)\s(?=van\s)"
+)
 _SUBJECT = re.compile(
     rf"\s?,?\s?(?::\s|(?:{_any_of('subject_leads')})\s)(?P<subject>[^\[\]();:]{{3,220}})",
     re.IGNORECASE,
@@ -160,8 +168,13 @@ def _mentions_at(text: str, match: re.Match[str], limit: int) -> list[Mention]:
         and " c.s" not in text[match.end() : at]
     ):
         found = [Mention(start, end, at, (s,), first.subject, False, True) for s in sponsors]
-    if plural and sponsors:
-        found += _further(text, end, limit) if title else _juxtaposed(text, end, limit)
+    if plural and sponsors and title:
+        numbered = _numbered(text, at, end, limit)
+        found += numbered + _further(text, numbered[-1].end if numbered else end, limit)
+    elif plural and sponsors:
+        found += _juxtaposed(text, end, limit)
+    elif sponsors and _THAT_OF.match(text, end, limit):
+        found += _further(text, end, limit)
     if not sponsors and not _stands_for_one(text, match, end):
         return [first] if _points_at_several(match) else []
     return found
@@ -246,6 +259,24 @@ def _further(text: str, at: int, limit: int) -> list[Mention]:
             Mention(again.end(), end, named.end, named.names, _subject(text, end), False, False)
         )
         at = end
+    return found
+
+
+def _numbered(text: str, at: int, end: int, limit: int) -> list[Mention]:
+    """The next motions of "de moties van de leden A (12 345, nr. 1), B (nr. 2) en C en D (nr. 3)".
+
+    ``at`` is where the sponsors of the first end; a number in brackets closes each motion's sponsors.
+    """
+    found: list[Mention] = []
+    while _NUMBER_CLOSES.search(text, at, end) and (again := _NEXT.match(text, end, limit)):
+        title = title_end(text, again.end())
+        named = sponsors_at(text, title or again.end(), listed=True)
+        if named is None:
+            break
+        at, end = named.end, _name_end(text, named.end, limit)
+        if not _NUMBER_CLOSES.search(text, at, end):
+            break
+        found.append(Mention(again.end(), end, at, named.names, None, False, False))
     return found
 
 

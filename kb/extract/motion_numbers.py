@@ -19,6 +19,12 @@ _OTHER_PAPER = re.compile(
     r"kabinetsreactie|besluitenlijst|agenda|beantwoording|toezegging)\b",
     re.IGNORECASE,
 )
+#: Before the number of an earlier wording of the motion.
+_REPLACED = re.compile(
+    r"\b(?:t\.?\s?v\.?\s?v\.?|ter vervanging(?: van)?|in de plaats van|was|voorheen)\s"
+    r"(?:(?:die|de motie|de motie gedrukt) )?(?:gedrukt onder )?(?:Kamerstuk(?:ken)? )?(?:nrs?\.? ?)?$",
+    re.IGNORECASE,
+)
 _FINITE = re.compile(
     r"\b(?:is|zijn|heb|heeft|hebben|wordt|worden|informeer\w*|geïnformeerd|verwijs|zal|zullen|ga|stuurde|bent|werd|ingegaan)\b",
     re.IGNORECASE,
@@ -38,7 +44,8 @@ class Numbers:
         )
         self._starts = [r.evidence.start for r in self._papers]
 
-    def _within(self, start: int, end: int) -> list[Reference]:
+    def within(self, start: int, end: int) -> list[Reference]:
+        """The papers cited in ``text[start:end]``, in order."""
         return self._papers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def attach(
@@ -48,7 +55,7 @@ class Numbers:
 
         Without ``notes`` only from the numbers that the unit itself prints.
         """
-        inside = self._within(start, end)
+        inside = self.within(start, end)
         text = self._reading.letter.text
         for index, mention in enumerate(mentions):
             low = start + mention.names_end
@@ -59,6 +66,7 @@ class Numbers:
                 for r in inside
                 if low <= r.evidence.start < min(high, low + _REACH)
                 and _belongs(text[low : r.evidence.start])
+                and not _REPLACED.search(text, low, r.evidence.start)
             ]
             mention.refs = [r.ref for r in near]
             if not mention.refs and notes:
@@ -83,7 +91,7 @@ class Numbers:
         for note in self._reading.notes_in(low - 1, high):
             if note.anchor is None or not _belongs(text[low : note.anchor]):
                 continue
-            refs = [r.ref for r in self._within(note.start, note.end)]
+            refs = [r.ref for r in self.within(note.start, note.end)]
             if refs:
                 return refs
         return []

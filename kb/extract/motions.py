@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kb.extract.chamber_asks import asks_in
+from kb.extract.chamber_asks import asks_in, wish_in
 from kb.extract.claims import claims_in
 from kb.extract.identity import differ, plain, same_sponsors
+from kb.extract.known_motions import Known, finished, merge_headings, merge_unnamed
 from kb.extract.mentions import Mention, mentions_in
+from kb.extract.motion_layout import Layout, only_numbers
 from kb.extract.motion_numbers import Numbers
 from kb.extract.motion_status import (
     Said,
@@ -31,10 +33,12 @@ from kb.extract.motion_status import (
 from kb.extract.pointers import Pointer, pointers_in
 from kb.extract.reading import Reading
 from kb.extract.units import Unit, units
-from kb.facts import MOTION_STATUSES, Claim, Motion, MotionStatus
+from kb.facts import Claim, Motion, MotionStatus
 
 _FORWARD = re.compile(r"\b(?:volgende|onderstaande|hieronder genoemde)\b", re.IGNORECASE)
 _COUNT = {"twee": 2, "beide": 2, "drie": 3, "vier": 4, "vijf": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_PLACE = {"eerste": 0, "eerstgenoemde": 0, "tweede": 1}
+_ORDINAL = re.compile(r"\b(?:eerste|eerstgenoemde|tweede|laatste|laatstgenoemde)\b")
 #: How many sentences back words that point back may reach: a pronoun, "dit verzoek".
 _BACK, _BACK_REQUEST = 2, 4
 #: A motion named this early in a unit, in characters, is what the unit is about.
@@ -46,19 +50,6 @@ _ANOTHER = re.compile(
 )
 #: How many sentences that name motions are looked back through.
 _GROUPS = 8
-
-
-@dataclass(slots=True)
-class Known:
-    """A motion while the letter is being read."""
-
-    ref: str | None
-    sponsors: tuple[str, ...]
-    subject: str | None
-    order: int
-    in_heading: bool
-    claims: list[Claim] = field(default_factory=list)
-    sponsors_differ: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +68,10 @@ class MotionReader:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._numbers = Numbers(reading)
+        self._layout = Layout()
+        #: a wish of members, and numbers on a line of their own, with the place of their unit
+        self._wish: tuple[int, Mention] | None = None
+        self._alone: tuple[int, list[str]] = (-9, [])
         self._known: list[Known] = []
         self._by_ref: dict[str, Known] = {}
         self._by_name: defaultdict[str, list[Known]] = defaultdict(list)
@@ -97,19 +92,21 @@ class MotionReader:
                 self._answer(unit)
             if unit.block.kind not in ("list_item", "table"):
                 self._announced = announced_by(unit)
-            if "moti" in unit.text.lower() or asks_in(unit.text):
-                self._read(number, unit)
-            elif self._recent:
+            listed = self._layout.named(unit)
+            if listed or "moti" in unit.text.lower() or asks_in(unit.text):
+                self._read(number, unit, listed)
+                continue
+            self._read_numbers(number, unit)
+            if self._recent:
                 self._read_pointers(number, unit)
-        _merge_headings(self._known)
-        _merge_unnamed(self._known)
-        return [_motion(k) for k in sorted(self._known, key=lambda k: k.order)]
+        merge_headings(self._known)
+        merge_unnamed(self._known)
+        return [finished(k) for k in sorted(self._known, key=lambda k: k.order)]
 
-    def _read(self, number: int, unit: Unit) -> None:
-        mentions = mentions_in(unit.text) or self._asks(unit)
+    def _read(self, number: int, unit: Unit, listed: list[Mention]) -> None:
+        mentions = self._mentions(number, unit, listed)
         if not mentions:
             return
-        self._numbers.attach(unit.start, unit.end, mentions)
         spans = sorted({(m.start, m.end) for m in mentions})
         spans = [s for i, s in enumerate(spans) if i == 0 or s[0] >= spans[i - 1][1]]
         asks = unit.block.role in ("question", "letterhead") or unit.text.endswith("?")
@@ -126,7 +123,7 @@ class MotionReader:
             ):
                 self._announced = [(c.status, c.rule) for c in own]
                 continue
-            motions = self._resolve(mention, unit, here)
+            motions = self._resolve(mention, number, unit, here)
             laid_out = [*self._announced, *row_statuses(unit)]
             if unit.block.kind in ("list_item", "table") or mention.start < _OPENING:
                 laid_out += self._headed
@@ -148,6 +145,50 @@ class MotionReader:
             self._recent.append(_Named(number, unit, here, leads))
             if not asks:
                 self._point(unit, pointers_in(unit.text, spans[-1][1])[:1], here, spans[-1][1])
+
+    def _mentions(self, number: int, unit: Unit, listed: list[Mention]) -> list[Mention]:
+        """The motions that a unit speaks of, by its words or its place in a list, with numbers."""
+        mentions = mentions_in(unit.text)
+        if listed and not any(m.start <= listed[0].end and not m.points_back for m in mentions):
+            mentions = sorted([*listed, *mentions], key=lambda m: m.start)
+        mentions = mentions or self._asks(unit)
+        self._numbers.attach(unit.start, unit.end, mentions)
+        first = mentions[0] if mentions else None
+        if first and not first.refs and not first.points_back and first.start < _OPENING:
+            first.refs = self._alone[1] if self._alone[0] >= number - 2 else []
+        if mentions:
+            self._alone = (-9, [])
+        return [m for m in mentions if m not in listed or m.sponsors or m.refs]
+
+    def _read_numbers(self, number: int, unit: Unit) -> None:
+        """A number on a line of its own, or a wish of members that has one."""
+        papers = self._numbers.within(unit.start, unit.end)
+        if not papers:
+            return
+        refs = [p.ref for p in papers]
+        last = self._recent[-1] if self._recent else None
+        near = last.motions if last is not None and number - last.number == 1 else []
+        if only_numbers(unit, papers):
+            if len(near) == len(refs) and not any(m.ref for m in near):
+                for motion, ref in zip(near, refs, strict=True):
+                    self._number(motion, ref)
+            else:
+                self._alone = (number, refs)
+            return
+        wish = wish_in(unit.text)
+        if wish is None:
+            return
+        self._numbers.attach(unit.start, unit.end, [wish])
+        if len(wish.refs) != 1:
+            return
+        self._wish = (number, wish)
+        if len(near) == 1 and not near[0].ref and same_sponsors(near[0].sponsors, wish.sponsors):
+            self._number(near[0], wish.refs[0])
+
+    def _number(self, motion: Known, ref: str) -> None:
+        if ref not in self._by_ref:
+            motion.ref = ref
+            self._by_ref[ref] = motion
 
     def _asks(self, unit: Unit) -> list[Mention]:
         """The requests of the Chamber in a unit that name a motion by its number alone."""
@@ -206,13 +247,33 @@ class MotionReader:
         evidence = self._reading.evidence(low, high, rule)
         motion.claims.append(Claim(status, " ".join(unit.text.split()), evidence))
 
-    def _resolve(self, mention: Mention, unit: Unit, here: list[Known]) -> list[Known]:
+    def _resolve(self, mention: Mention, number: int, unit: Unit, here: list[Known]) -> list[Known]:
         """The motions that a mention stands for, new ones made where none is known."""
         if mention.points_back and not mention.refs:
-            return self._pointed_at(mention, unit, here)
+            return self._wished(mention, number, unit) or self._pointed_at(mention, unit, here)
+        if mention.points_back and len(mention.refs) == 1:
+            self._number_pointed_at(mention, number, here)
         if mention.plural and len(mention.refs) > 1:
             return [self._named(mention, ref, unit) for ref in dict.fromkeys(mention.refs)]
         return [self._named(mention, mention.refs[0] if mention.refs else None, unit)]
+
+    def _wished(self, mention: Mention, number: int, unit: Unit) -> list[Known]:
+        """The wish of members that "deze motie" behind it calls a motion."""
+        if self._wish is None or mention.plural:
+            return []
+        at, wish = self._wish
+        last = self._recent[-1].number if self._recent else -1
+        if last >= at or number - at > _BACK_REQUEST:
+            return []
+        return [self._named(wish, wish.refs[0], unit)]
+
+    def _number_pointed_at(self, mention: Mention, number: int, here: list[Known]) -> None:
+        """Give the number of "deze motie (Kamerstuk …)" to the motion just named without one."""
+        last = self._recent[-1] if self._recent else None
+        before = last.motions if last is not None and number - last.number <= _BACK else []
+        near = here or before
+        if len(near) == 1 and not near[0].ref and not differ(near[0].subject, mention.subject):
+            self._number(near[0], mention.refs[0])
 
     def _named(self, mention: Mention, ref: str | None, unit: Unit) -> Known:
         same = self._by_ref.get(ref) if ref is not None else None
@@ -269,6 +330,10 @@ class MotionReader:
                     break
             several = sorted(several, key=lambda k: k.order)
             return several[-wanted:] if wanted else several
+        ordinal = _ORDINAL.search(named[:40])
+        listed = next((g for g in groups if len(g) > 1), None)
+        if ordinal is not None and listed is not None:
+            return [listed[_PLACE.get(ordinal.group(), -1)]]
         for group in groups:
             if group and not differ(group[-1].subject, mention.subject):
                 return [group[-1]]
@@ -294,44 +359,6 @@ class MotionReader:
             for k in self._known
             if any(sentence.start <= c.evidence.start < sentence.end for c in k.claims)
         ]
-
-
-def _merge_headings(known: list[Known]) -> None:
-    """Fold a motion that only a heading names into the next one of the same sponsors."""
-    for heading in [k for k in known if k.in_heading and k.ref is None and k.sponsors]:
-        others = [
-            k for k in known if k is not heading and same_sponsors(k.sponsors, heading.sponsors)
-        ]
-        following = [k for k in others if k.order > heading.order]
-        if others and all(c.status == "genoemd" for c in heading.claims):
-            into = following[0] if following else others[-1]
-            into.claims = sorted(into.claims + heading.claims, key=lambda c: c.evidence.start)
-            into.subject = into.subject or heading.subject
-            into.order = min(into.order, heading.order)
-            known.remove(heading)
-
-
-def _merge_unnamed(known: list[Known]) -> None:
-    """Fold "de motie" without a name into the letter's only motion, where that is named later."""
-    named = [k for k in known if k.sponsors or k.ref]
-    unnamed = [k for k in known if not k.sponsors and not k.ref]
-    if len(named) == 1 and len(unnamed) == 1 and not differ(named[0].subject, unnamed[0].subject):
-        named[0].claims = sorted(
-            named[0].claims + unnamed[0].claims, key=lambda c: c.evidence.start
-        )
-        known.remove(unnamed[0])
-
-
-def _motion(known: Known) -> Motion:
-    """The finished motion: its status is its strongest claim."""
-    claims = tuple(dict.fromkeys(sorted(known.claims, key=lambda c: c.evidence.start)))
-    status = min((c.status for c in claims), key=MOTION_STATUSES.index)
-    said = {c.status for c in claims} - {"genoemd"}
-    flags = (
-        *(("motion_statuses_differ",) if len(said) > 1 else ()),
-        *(("motion_sponsors_differ",) if known.sponsors_differ else ()),
-    )
-    return Motion(known.ref, known.sponsors, status, known.subject, claims, flags)
 
 
 @Language.component("griffie_motions")

@@ -8,6 +8,7 @@ Looks are bounded, so the time is linear in the text. Forms: ``docs/references-a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -102,6 +103,17 @@ _BILL = re.compile(
 )
 #: After a bill's or dossier's number: it counts something.
 _COUNTED = re.compile(r"\s?(?:euro|miljoen|keer|stuks|mensen|%)")
+#: A motion's number without its dossier, which stands with a paper before it: "(nr. 9)".
+_SHORT = re.compile(
+    rf"\((?:Kamerstuk(?:ken)?[ ,]{{1,2}}|stuk )?nrs?\.?{_GAP}"
+    r"(?P<items>\d{1,4}(?:(?:, ?| en )\d{1,4}){0,5})\)",
+    re.IGNORECASE,
+)
+_OF_MOTION = re.compile(
+    rf"\bmoties?\b(?:[^.;:]|\.(?!{_GAP}[A-Z])|\bc\.s\.|\bnr\.){{0,200}}$", re.IGNORECASE
+)
+#: How far before it, in characters, the dossier of such a number may stand.
+_DOSSIER_BEFORE = 700
 #: How many characters before a dossier number are looked at.
 _LOOK = 90
 
@@ -137,12 +149,31 @@ def citations(text: str) -> list[Citation]:
             keyed = lead
         elif match.start() > done + 3:
             keyed = None
+    found = sorted([*found, *_without_dossier(text, found)], key=lambda c: c.start)
     for kind, pattern in _CODES:
         found += [
             Citation(m.group().replace(" ", ""), kind, None, None, m.start(), m.end(), kind)
             for m in pattern.finditer(text)
         ]
     return sorted(_shared(text, found), key=lambda c: c.start)
+
+
+def _without_dossier(text: str, found: list[Citation]) -> Iterator[Citation]:
+    """The motions cited as "(nr. 9)", in the dossier of the paper cited before."""
+    papers = [c for c in found if c.kind == "kamerstuk"]
+    starts = [c.start for c in papers]
+    for match in _SHORT.finditer(text):
+        index = bisect_left(starts, match.start()) - 1
+        if index < 0 or match.start() - starts[index] > _DOSSIER_BEFORE:
+            continue
+        if not _OF_MOTION.search(text, max(0, match.start() - 200), match.start()):
+            continue
+        dossier = papers[index].ref.rpartition("-")[0]
+        low = match.start("items")
+        for item in _listed(match["items"]):
+            at = text.index(item, low)
+            low = at + len(item)
+            yield replace(papers[index], ref=f"{dossier}-{item}", start=at, end=low, rule="(nr.)")
 
 
 def _shared(text: str, found: list[Citation]) -> list[Citation]:

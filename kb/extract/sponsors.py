@@ -13,6 +13,7 @@ from importlib.resources import files
 
 _DATA = tomllib.loads((files("kb.extract.data") / "members.toml").read_text("utf-8"))
 _DOUBLES = frozenset(" ".join(n.split()) for n in _DATA["doubles"].split(";"))
+_FIRST_PARTS = frozenset(_DATA["first_parts"].split())
 _NOT_NAMES = frozenset(_DATA["not_names"].split())
 _GIVEN = frozenset(_DATA["given"].split())
 _KNOWN = frozenset(" ".join(n.split()).lower() for n in _DATA["surnames"].split(";"))
@@ -26,7 +27,9 @@ _INITIALS = re.compile(rf"(?:[A-ZÀ-Þ][a-z]?\.{_S}?){{1,5}}")
 _NAME = re.compile(rf"(?P<particle>(?:{_PARTICLE}){{0,3}})(?P<surname>{_SURNAME})")
 #: Behind a given name only these are particles: "motie X in Brussel" names no "In Brussel".
 _INNER = re.compile(r"(?:van|de|den|der|ten|ter|von|el|’t|'t)\b", re.IGNORECASE)
-_PARTY = re.compile(rf"{_S}?\((?![^()]*\d{{2}}[ .]?\d{{3}})[^()\n]{{1,32}}\)")
+_PARTY = re.compile(
+    rf"{_S}?\((?![^()]*\d{{2}}[ .]?\d{{3}})(?!(?i:(?:kamer)?stuk(?:ken)? |nrs?\b))[^()\n]{{1,32}}\)"
+)
 _FOLLOWERS = re.compile(rf",?{_S}?\(?\bc\.?{_S}?s\b\.?\)?")
 _LINK = re.compile(
     rf"{_S}?,?{_S}(?:en|alsmede|evenals){_S}|{_S}?/{_S}?|{_S}?,{_S}?|{_S}?&{_S}?|{_S}?[–-]{_S}|{_S}[–-]{_S}?"
@@ -46,6 +49,11 @@ class Sponsors:
 
     names: tuple[str, ...]
     end: int
+
+
+def is_member(name: str) -> bool:
+    """Whether ``name`` is the surname of a member named in the register of motions."""
+    return _known(name)
 
 
 def title_end(text: str, at: int) -> int | None:
@@ -119,7 +127,7 @@ def _name(text: str, at: int) -> tuple[list[str], int] | None:
         following = _next_word(text, match)
         if following is None:
             break
-        if not following["particle"] and _is_double(match["surname"], following["surname"]):
+        if not following["particle"] and _is_double(match, following["surname"]):
             return [_full(match) + " " + following["surname"]], following.end()
         if not _is_given(match, following):
             break
@@ -137,9 +145,10 @@ def _next_word(text: str, match: re.Match[str]) -> re.Match[str] | None:
     return following if not following["particle"] or _INNER.match(following["particle"]) else None
 
 
-def _is_double(surname: str, second: str) -> bool:
-    last = re.split(r"[-–]|\s", surname)[-1]
-    return f"{last} {second}" in _DOUBLES
+def _is_double(match: re.Match[str], second: str) -> bool:
+    """Whether a word and ``second`` are one surname: "Six Dijkstra", "Aït Otter", "Oude Otter"."""
+    last = re.split(r"[-–]|\s", match["surname"])[-1]
+    return f"{last} {second}" in _DOUBLES or match["surname"] in _FIRST_PARTS
 
 
 def _is_given(match: re.Match[str], following: re.Match[str]) -> bool:
