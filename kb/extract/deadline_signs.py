@@ -23,6 +23,9 @@ def _cues(*names: str) -> re.Pattern[str]:
 
 
 _SURE, _LIKELY, _AHEAD = _cues("sure"), _cues("sure", "ahead"), _cues("sure", "ahead", "todo")
+_ANNOUNCED = _cues("announced")
+#: An infinitive of what is to be done.
+_TO_DO = re.compile(r"\bte\s+(?:\w+\s+)?\w{3,}n\b")
 _PAST, _BEHIND, _LOOKED_AT = _cues("past"), _cues("past", "behind"), _cues("looked_at")
 _TAKEN = _cues("taken")
 _PLANNED, _GOAL, _STEP = _cues("planned"), _cues("goal"), _cues("step")
@@ -83,6 +86,8 @@ class Signs:
     @cached_property
     def ahead(self) -> bool:
         """Whether the nearest sign of time says that the act lies ahead."""
+        if self.announced:
+            return True
         ahead, behind = self._nearest(_AHEAD), self._nearest(_BEHIND)
         if behind is not None and self.planned:
             behind = None
@@ -91,12 +96,12 @@ class Signs:
     @cached_property
     def sure(self) -> bool:
         """Whether the act lies ahead, and a future tense, a plan or a duty says so."""
-        return self.ahead and bool(_SURE.search(self.words))
+        return self.announced or (self.ahead and bool(_SURE.search(self.words)))
 
     @cached_property
     def likely(self) -> bool:
         """Whether the act lies ahead, and more than an infinitive says so."""
-        return self.ahead and bool(_LIKELY.search(self.words))
+        return self.announced or (self.ahead and bool(_LIKELY.search(self.words)))
 
     @cached_property
     def past_told(self) -> bool:
@@ -149,6 +154,12 @@ class Signs:
         if self._nearest(_BEHIND) is None or self.planned:
             return False
         return not self.ahead
+
+    @cached_property
+    def announced(self) -> bool:
+        """Whether somebody told before what he is to do: "zegde toe dat voor 1 juni te sturen"."""
+        before, after = self.text[self.low : self.item.start], self.text[self.item.end : self.high]
+        return bool(_ANNOUNCED.search(before) and _TO_DO.search(after))
 
     @cached_property
     def goal(self) -> bool:
