@@ -45,6 +45,25 @@ afgedaan | Ik acht hiermee aan de motie Otter te hebben voldaan.
 afgedaan | Met deze brief geef ik uitvoering aan de motie Otter en beschouw ik deze als afgedaan.
 afgedaan | Motie Otter: afgedaan met de brief van 3 mei.
 afgedaan | Het kabinet is van oordeel dat de motie Otter hiermee haar beslag heeft gekregen en is afgedaan.
+afgedaan | Met het verschijnen van het rapport is voor mij de motie Otter afgedaan.
+afgedaan | Ik ga ervan uit dat de motie Otter hiermee is afgehandeld.
+afgedaan | Gelet op het voorgaande beschouw ik de motie Otter als zijnde uitgevoerd en derhalve afgedaan.
+afgedaan | Daarmee is het verzoek van de motie Otter beantwoord en kan zij als afgedaan worden beschouwd.
+afgedaan | Het kabinet verklaart de motie Otter voor afgedaan.
+afgedaan | De brief van 3 mei heeft de motie Otter afgedaan.
+afgedaan | Hiermee heeft het kabinet de motie Otter afgedaan.
+afgedaan | Met de brief van 3 mei heb ik voldaan aan het verzoek van de motie Otter.
+afgedaan | Aan de in de motie Otter neergelegde wens is voldaan.
+afgedaan | Met deze rapportage wordt aan het in de motie Otter gestelde voldaan.
+afgedaan | Ik stel voor de motie Otter als afgedaan te beschouwen.
+afgedaan | Gezien het bovenstaande kan de motie Otter worden afgedaan.
+afgedaan | Hiermee ga ik ervan uit aan de motie Otter te hebben voldaan.
+afgedaan | Daarmee is ook aan het tweede deel van de motie Otter voldaan.
+afgedaan | De motie Otter wordt hiermee gesloten.
+afgedaan | Bij dezen is de motie Otter van tafel en afgedaan.
+afgedaan | Motie Otter (12 345, nr. 6): afgedaan.
+afgedaan | Met deze toelichting is wat mij betreft voldaan aan de motie-Otter.
+afgedaan | Tevens doe ik hiermee de motie Otter gestand en beschouw ik haar als afgedaan.
 # carried out
 uitgevoerd | De uitvoering van de motie Otter heeft al plaatsgevonden.
 uitgevoerd | De uitvoering van de motie Otter heeft vorig jaar haar beslag gekregen.
@@ -93,6 +112,35 @@ uitgevoerd | De motie Otter heb ik opgevolgd.
 uitgevoerd | Ik volg de motie Otter op.
 uitgevoerd | De motie Otter is opgevolgd met een regeling.
 uitgevoerd | Motie Otter: uitgevoerd, het loket is open.
+uitgevoerd | Met de opening van het loket op 3 mei is de motie Otter een feit en uitgevoerd.
+uitgevoerd | Conform het dictum van de motie Otter is de regeling aangepast en daarmee is deze uitgevoerd.
+uitgevoerd | Het kabinet voert hiermee de motie Otter volledig uit.
+uitgevoerd | Met dit wetsvoorstel wordt de motie Otter omgezet in wetgeving en uitgevoerd.
+uitgevoerd | Daarmee is naar mijn oordeel uitvoering gegeven aan de motie Otter.
+uitgevoerd | Dit is ter uitvoering van de motie Otter.
+uitgevoerd | Het loket is opgericht ter uitvoering van de motie Otter.
+uitgevoerd | Aan de motie Otter is inmiddels uitvoering gegeven.
+uitgevoerd | Aan uw verzoek in de motie Otter heb ik op 3 mei gevolg gegeven.
+uitgevoerd | Aldus is gevolg gegeven aan de motie Otter.
+uitgevoerd | Hiermee wordt uitvoering gegeven aan het dictum van de motie Otter.
+uitgevoerd | De motie Otter werd op 3 mei in het besluit geëffectueerd.
+uitgevoerd | Met een bestuurlijk akkoord heeft mijn voorganger de motie Otter uitgevoerd.
+uitgevoerd | Door het tarief te verlagen geeft het kabinet gehoor aan de motie Otter.
+uitgevoerd | De motie Otter heeft ertoe geleid dat het tarief is verlaagd.
+uitgevoerd | Het kabinet honoreert met dit besluit de motie Otter.
+uitgevoerd | De motie Otter is in de vorige kabinetsperiode uitgevoerd.
+uitgevoerd | De motie Otter is reeds vóór de zomer van vorig jaar uitgevoerd.
+uitgevoerd | Inmiddels heb ik de motie Otter, die om een loket vroeg, uitgevoerd.
+uitgevoerd | Hiermee voldoet het kabinet niet alleen aan de wet, maar geeft het ook uitvoering aan de motie Otter.
+uitgevoerd | Met het besluit van 3 mei heb ik de motie Otter tot uitvoering gebracht.
+uitgevoerd | De motie Otter is door mijn ambtsvoorganger uitgevoerd.
+uitgevoerd | Wij achten de motie Otter hiermee uitgevoerd.
+uitgevoerd | De motie Otter kan als uitgevoerd worden beschouwd.
+uitgevoerd | De motie Otter mag dan ook als uitgevoerd gelden.
+uitgevoerd | Ik beschouw het verzoek uit de motie Otter als uitgevoerd.
+uitgevoerd | De motie Otter is daarmee werkelijkheid geworden en uitgevoerd.
+uitgevoerd | Hiermee komt het kabinet de motie Otter tegemoet.
+uitgevoerd | Met deze toezegging kom ik de indieners van de motie Otter tegemoet.
 # given shape
 invulling | De motie Otter krijgt vorm in het besluit dat op 1 mei in werking treedt.
 invulling | Zo krijgt de motie Otter nader invulling.
@@ -130,6 +178,30 @@ invulling | De motie Otter landt in het akkoord.
 invulling | De motie Otter wordt geconcretiseerd in de agenda.
 invulling | De motie Otter is ingebed in de aanpak.
 invulling | De motie Otter is geïntegreerd in de aanpak.
+invulling | Met het zandplan krijgt de motie Otter handen en voeten.
+invulling | De motie Otter wordt concreet gemaakt in het zandplan.
+invulling | In het zandplan is de motie Otter meegenomen en uitgewerkt.
+invulling | Aan de motie Otter wordt onder andere via het zandplan vorm gegeven.
+invulling | Aan de motie Otter wordt vormgegeven in het zandplan.
+invulling | Zo geeft het kabinet invulling aan de wens van de Kamer, zoals verwoord in de motie Otter.
+invulling | Op deze wijze wordt ook invulling gegeven aan de motie Otter.
+invulling | Deze passage geldt als invulling van de motie Otter.
+invulling | Dit hoofdstuk is tevens de invulling van de motie Otter.
+invulling | Dit onderzoek vindt plaats in het kader van de motie Otter.
+invulling | Hiermee is een start gemaakt met invulling geven aan de motie Otter.
+invulling | Daarmee geven wij nader inhoud aan de motie Otter.
+invulling | De aanpak is mede vormgegeven vanuit de motie Otter.
+invulling | De motie Otter is in artikel 3 van het wetsvoorstel verwerkt.
+invulling | De motie Otter is in de regeling opgenomen.
+invulling | De elementen uit de motie Otter zijn verwerkt in het zandplan.
+invulling | Het verzoek in de motie Otter is verankerd in artikel 3.
+invulling | De motie Otter is onderdeel van het zandplan.
+invulling | De motie Otter maakt deel uit van de aanpak.
+invulling | De motie Otter is één van de bouwstenen geworden van de aanpak, waarin zij is verwerkt.
+invulling | Via het zandplan vullen wij de motie Otter nader in.
+invulling | In de bijlage treft u de invulling van de motie Otter aan.
+invulling | De motie Otter is ter hand genomen en heeft vorm gekregen in het zandplan.
+invulling | Ter invulling van de motie Otter is een werkgroep ingesteld.
 # in accordance, weighed, or taken for a guide
 in_lijn | De motie Otter neem ik mee in de evaluatie van de wet.
 in_lijn | De motie Otter wordt meegewogen bij de herziening van het verdrag.
@@ -177,6 +249,37 @@ in_lijn | De motie Otter wordt daarbij in ogenschouw genomen.
 in_lijn | Dit sluit naadloos aan bij de motie Otter.
 in_lijn | Dat is precies wat de motie Otter vraagt.
 in_lijn | De motie Otter zal worden meegewogen in de formatie.
+in_lijn | De motie Otter wordt hierbij nadrukkelijk betrokken.
+in_lijn | Bij het opstellen van de nota is de motie Otter betrokken.
+in_lijn | Ik neem de motie Otter mee in de gesprekken met de sector.
+in_lijn | Ik zal de motie Otter meenemen in het overleg.
+in_lijn | Ik zal de motie Otter bij de evaluatie betrekken.
+in_lijn | In de evaluatie zal ook de motie Otter worden meegenomen.
+in_lijn | De motie Otter geef ik mee aan de informateur.
+in_lijn | Het kabinet handelt hiermee overeenkomstig de motie Otter.
+in_lijn | Hiermee handelt het kabinet in de lijn van de motie Otter.
+in_lijn | Nederland heeft zich, zoals verzocht in de motie Otter, ingezet voor zand.
+in_lijn | Nederland heeft, in overeenstemming met de motie Otter, tegengestemd.
+in_lijn | Ik lees de motie Otter als een steun in de rug.
+in_lijn | Ik vat de motie Otter op als aanmoediging.
+in_lijn | Het kabinet ziet de motie Otter als ondersteuning van het beleid.
+in_lijn | De gekozen aanpak past bij de motie Otter.
+in_lijn | De aanpak ligt in het verlengde van de motie Otter.
+in_lijn | Bij de keuze heeft de motie Otter meegewogen.
+in_lijn | De motie Otter heeft een rol gespeeld bij de keuze.
+in_lijn | De motie Otter is mede bepalend geweest voor de keuze.
+in_lijn | Deze keuze is ingegeven door de motie Otter.
+in_lijn | Met deze keuze wordt recht gedaan aan de motie Otter.
+in_lijn | Dit voornemen is geheel volgens de motie Otter.
+in_lijn | Langs de lijnen van de motie Otter is overlegd met de sector.
+in_lijn | De motie Otter is een aanmoediging om hiermee door te gaan.
+in_lijn | Dat doen we met oog voor de motie Otter.
+in_lijn | Met inachtneming van hetgeen in de motie Otter is verzocht, kies ik voor zand.
+in_lijn | De uitkomst is in lijn met wat de motie Otter vraagt.
+in_lijn | De motie Otter weeg ik mee.
+in_lijn | De motie Otter zal worden betrokken bij de augustusbesluitvorming.
+in_lijn | De motie Otter sluit goed aan op de ingezette lijn.
+in_lijn | Zoals de motie Otter verzoekt, is het tarief verlaagd.
 # promised, under way, or dated in a time to come
 toegezegd | De motie Otter wordt opgepakt; het kader ontvangt u in juli.
 toegezegd | De motie Otter wordt opgepakt met de sector.
@@ -226,6 +329,46 @@ toegezegd | De motie Otter verwacht ik in maart te hebben uitgevoerd.
 toegezegd | De motie Otter zal daarna als afgedaan worden beschouwd.
 toegezegd | De minister zegt toe de motie Otter uit te voeren.
 toegezegd | Ik heb toegezegd de motie Otter uit te voeren.
+toegezegd | Ik zeg toe de motie Otter uit te voeren.
+toegezegd | De motie Otter voer ik volgend jaar uit.
+toegezegd | De motie Otter zal in de tweede helft van 2027 tot uitvoering komen.
+toegezegd | In het najaar kom ik met een uitwerking van de motie Otter.
+toegezegd | In het najaar zal ik uw Kamer berichten over de motie Otter.
+toegezegd | Een reactie op de motie Otter volgt in het najaar.
+toegezegd | Een nadere uitwerking van de motie Otter volgt.
+toegezegd | Over de wijze waarop ik de motie Otter uitvoer, wordt uw Kamer nader geïnformeerd.
+toegezegd | Uw Kamer ontvangt voor de zomer de uitwerking van de motie Otter.
+toegezegd | Voor de zomer stuur ik u een brief waarin ik inga op de motie Otter.
+toegezegd | Ik werk aan de motie Otter.
+toegezegd | Er wordt gewerkt aan de motie Otter.
+toegezegd | Momenteel wordt bezien hoe de motie Otter kan worden uitgevoerd.
+toegezegd | Met de sector verken ik hoe uitvoering kan worden gegeven aan de motie Otter.
+toegezegd | Het RIVM voert op dit moment de motie Otter uit.
+toegezegd | Het RIVM is gestart met de uitvoering van de motie Otter.
+toegezegd | De uitvoering van de motie Otter vergt meer tijd en volgt in 2028.
+toegezegd | Voor de uitvoering van de motie Otter stel ik een werkgroep in.
+toegezegd | De motie Otter moet nog worden uitgevoerd.
+toegezegd | De motie Otter wordt nog uitgevoerd.
+toegezegd | Ik wil de motie Otter in mei uitvoeren.
+toegezegd | Het is mijn voornemen de motie Otter uit te voeren.
+toegezegd | Ik heb het voornemen om aan de motie Otter uitvoering te geven.
+toegezegd | Ik laat onderzoeken hoe de motie Otter kan worden ingevuld.
+toegezegd | Ik ben voornemens om invulling te geven aan de motie Otter.
+toegezegd | Het kabinet zal invulling geven aan de motie Otter.
+toegezegd | Aan de motie Otter zal ik met de begroting invulling geven.
+toegezegd | De motie Otter zal worden ingevuld met een plan.
+toegezegd | Na ommekomst van het advies zal de motie Otter worden afgedaan.
+toegezegd | In de Voorjaarsnota zal worden voldaan aan de motie Otter.
+toegezegd | De motie Otter wordt via de begroting van volgend jaar uitgevoerd.
+toegezegd | Wanneer het advies er is, zal ik uitvoering geven aan de motie Otter.
+toegezegd | Naar verwachting is de motie Otter eind dit jaar uitgevoerd.
+toegezegd | Eind dit jaar zal de motie Otter zijn uitgevoerd.
+toegezegd | Vóór het kerstreces kom ik op de motie Otter terug.
+toegezegd | Op de motie Otter kom ik terug in de voortgangsbrief.
+toegezegd | Over de motie Otter zal ik u separaat berichten.
+toegezegd | De uitvoering van de motie Otter heb ik ter hand genomen.
+toegezegd | De motie Otter heb ik in behandeling genomen en voer ik in mei uit.
+toegezegd | De motie Otter is onderhanden.
 # near misses: denied, refused, asked, or somebody else's claim
 genoemd | Een embargo, zoals bepleit in de verworpen motie Otter, komt er niet.
 genoemd | De motie Otter blijft onuitgevoerd.
@@ -263,6 +406,42 @@ genoemd | De motie Otter vroeg om een loket.
 genoemd | De motie Otter, die vraagt om een loket, is in het debat ingediend.
 genoemd | De uitvoering van de motie Otter stuit op bezwaren.
 genoemd | De uitvoering van de motie Otter zou 4 miljoen euro kosten.
+genoemd | Ik zal de motie Otter niet uitvoeren.
+genoemd | Het kabinet is niet van plan de motie Otter uit te voeren.
+genoemd | Ik heb besloten de motie Otter niet uit te voeren.
+genoemd | Uitvoering van de motie Otter acht ik niet wenselijk.
+genoemd | Het uitvoeren van de motie Otter is juridisch onmogelijk.
+genoemd | Aan de motie Otter kan geen uitvoering worden gegeven.
+genoemd | Aan de motie Otter geef ik daarom geen gevolg.
+genoemd | De motie Otter laat zich niet uitvoeren.
+genoemd | Het kabinet neemt de motie Otter niet over.
+genoemd | De motie Otter staat op gespannen voet met het recht.
+genoemd | De motie Otter is in strijd met het beleid.
+genoemd | De motie Otter gaat verder dan het beleid.
+genoemd | Ik begrijp de zorgen achter de motie Otter.
+genoemd | Tijdens het debat is gesproken over de motie Otter.
+genoemd | De stemmingen over de motie Otter zijn op 3 mei.
+genoemd | De motie Otter is met 76 stemmen voor aangenomen.
+genoemd | Het lid Otter heeft zijn motie ingetrokken.
+genoemd | Of de motie Otter kan worden uitgevoerd, is onzeker.
+genoemd | Het is de vraag of de motie Otter is uitgevoerd.
+genoemd | U stelt dat de motie Otter niet is uitgevoerd.
+genoemd | De motie Otter is ten onrechte als uitgevoerd aangemerkt.
+genoemd | De motie Otter spreekt uit dat er meer zand moet komen.
+genoemd | De motie Otter draagt de regering op een loket te openen dat in mei wordt uitgevoerd.
+genoemd | De motie Otter vraagt de regering te voldoen aan de norm.
+genoemd | In de motie Otter wordt de regering verzocht invulling te geven aan het zandplan.
+genoemd | De motie Otter verzoekt de regering de wet in lijn te brengen met Europees recht.
+genoemd | De motie Otter verzoekt om de uitkomsten te betrekken bij de begroting.
+genoemd | Aanleiding voor dit onderzoek is de motie Otter.
+genoemd | Vanwege de motie Otter heb ik gesproken met de sector.
+genoemd | De uitvoering van de motie Otter is aan de provincies.
+genoemd | Zonder extra middelen kan de motie Otter niet worden uitgevoerd.
+genoemd | Hiermee is de motie Otter nog niet volledig uitgevoerd.
+genoemd | Voor uitvoering van de motie Otter ontbreekt de dekking.
+genoemd | De motie Otter kan op dit moment niet worden uitgevoerd.
+genoemd | Dit gaat de reikwijdte van de motie Otter te buiten.
+genoemd | Ik verwijs naar mijn appreciatie van de motie Otter.
 """
 
 

@@ -27,7 +27,8 @@ _STRONG_FUTURE = re.compile(
     r"\b(?:zal|zullen|zodra|voornemens?|beoog\w*|streef\w*|wil|willen|ga|gaat|gaan|naar verwachting|verwacht)\b"
 )
 _LATER = re.compile(
-    r"\b(?:(?:na|voor|vóór) de zomer|later dit|volgend(?:e)? (?:jaar|maand|week|kwartaal|voorjaar)|"
+    r"\b(?:(?:na|voor|vóór) de zomer(?! van (?:vorig|afgelopen|20))|later dit|"
+    r"volgend(?:e)? (?:jaar|maand|week|kwartaal|voorjaar)|"
     r"in het (?:voor|na)jaar|"
     r"(?:eind|begin|medio|uiterlijk|vanaf) (?:in )?20\d\d|"
     r"in (?:het )?(?:(?:eerste|tweede|derde|vierde) kwartaal|q[1-4])|"
@@ -57,7 +58,7 @@ _PAST_REPORT = re.compile(
     r"informeerde|ontving|berichtte|reageerde|jl|jongstleden)\b"
 )
 _NOT = re.compile(
-    r"\b(?:niet|geen|nooit|onvoldoende|nog niet|nog geen|evenmin|zonder|on(?:mogelijk|wenselijk))\b"
+    r"\b(?:niet|geen|nooit|onvoldoende|nog niet|nog geen|evenmin|zonder|ten onrechte|on(?:mogelijk|wenselijk))\b"
 )
 #: Behind a verb in its main clause: "betrek ik hier niet".
 _NOT_BEHIND = re.compile(
@@ -77,10 +78,11 @@ _DATED = re.compile(
     r"|\b(?:voor|aan|tegen|rond) het (?:einde?|begin) van\b"
     r"|\b(?:eind|begin|in de loop van) (?:dit|van het|van dit|volgend)\b"
     r"|\b(?:in|voor|na|medio) (?:dit|het|de) (?:voorjaar|najaar|zomer|winter|herfst|reces|zomerreces|kerstreces)\b"
-    r"|\b(?:dit (?:voorjaar|najaar)|deze (?:zomer|herfst|winter)|momenteel|op dit moment|thans nog|de komende)\b"
+    r"|\b(?:dit (?:voorjaar|najaar)|deze (?:zomer|herfst|winter)|momenteel|"
+    r"op dit moment|nog(?! steeds| altijd| eens)|de komende)\b"
 )
 _PRESENT = re.compile(
-    r"\b(?:wordt|worden|geef|geeft|geven|voer|voert|voeren|kom|komt|krijgt|krijgen|vul|vult|doe|doet|kan|kunnen)\b"
+    r"\b(?:wordt|worden|geef|geeft|geven|voer|voert|voeren|kom|komt|krijgt|krijgen|vul|vult|doe|doet|kan|kunnen|moet|dient)\b"
 )
 #: "Zodra het besluit er is, …", "waarmee de motie dan is uitgevoerd".
 _ONCE = re.compile(r"\bzodra\b[^.;]*$|^(?:pas )?(?:daarna|dan|vervolgens)\b")
