@@ -69,6 +69,37 @@ CASES: list[tuple[str, str]] = [
     ),
     ("toegezegd", "De motie Otter vraagt om zand. De uitvoering ervan is gestart."),
     ("genoemd", "De motie Otter vraagt om zand. De uitvoering van de wet is afgerond."),
+    (
+        "toegezegd",
+        "De motie Otter vraagt om zand. Over de uitvoering daarvan bericht ik u voor de zomer.",
+    ),
+    (
+        "toegezegd",
+        "De motie Otter vraagt om zand. Ik informeer u in mei over de invulling hiervan.",
+    ),
+    # set to work, in line with policy
+    ("toegezegd", "De motie Otter vraagt om zand. Daar ga ik mee aan de slag."),
+    ("toegezegd", "De motie Otter vraagt om zand. Ik ga hiermee aan de slag."),
+    ("in_lijn", "De motie Otter vraagt om zand. Dit is in lijn met het beleid."),
+    ("in_lijn", "De motie Otter vraagt om zand. Dat sluit aan bij mijn inzet."),
+    ("genoemd", "De motie Otter vraagt om zand. Dit is niet in lijn met het beleid."),
+    ("genoemd", "De motie Otter vraagt om zand. De gemeente is hiermee bekend."),
+    # a pronoun
+    (
+        "uitgevoerd",
+        "Op 3 mei nam uw Kamer de motie Otter aan. Ik heb deze met het besluit van 4 juni uitgevoerd.",
+    ),
+    ("uitgevoerd", "De motie Otter is aangenomen. Ik heb haar direct uitgevoerd."),
+    ("toegezegd", "De motie Otter is aangenomen. Ik heb besloten haar uit te voeren."),
+    ("genoemd", "De motie Otter is aangenomen. Ik voer haar niet uit."),
+    # asked when
+    ("toegezegd", "? Wanneer wordt de motie Otter uitgevoerd?\n> In het eerste kwartaal van 2027."),
+    ("toegezegd", "? Wanneer voert u de motie Otter uit?\n> Dat zal in mei gebeuren."),
+    ("genoemd", "? Wanneer is de motie Otter ingediend?\n> In mei 2021."),
+    ("genoemd", "? Wanneer wordt de motie Otter uitgevoerd?\n> Dat is mij niet bekend."),
+    # lines with a label
+    ("afgedaan", "De motie Otter vraagt om zand. Afdoening: brief van 3 mei."),
+    ("genoemd", "De motie Otter vraagt om zand. Afdoening: nog niet bekend."),
 ]
 
 

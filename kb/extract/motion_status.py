@@ -7,6 +7,7 @@ says what was asked.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from kb.extract.claims import claims_in
 from kb.extract.pointers import without_subject
@@ -57,6 +58,22 @@ _LABEL = re.compile(
     r"(?:Stand van zaken|Status|Afdoening|Uitvoering|Voortgang|Opvolging)\s?(?::|–|-)\s*",
     re.IGNORECASE,
 )
+#: "Afdoening: brief van 3 mei".
+_BY_LETTER = re.compile(
+    r"(?:(?:bij|per|met|via|zie|in|de|deze|mijn) )*(?:kamer|verzamel|voortgangs)?(?:brief|stuk|rapportage)",
+    re.IGNORECASE,
+)
+#: "Wanneer voert u de motie uit?", and an answer that opens with a time to come.
+_WHEN = re.compile(
+    r"(?:Per |Tot |Vanaf )?[Ww]anneer\b|Op welk(?:e termijn| moment)\b|Binnen welke termijn\b"
+)
+_TIME = re.compile(
+    r"(?:(?:Dat|Dit|De motie) (?:zal|wordt|gebeurt|volgt)|Naar verwachting|Ik verwacht|Ik streef|Uiterlijk|"
+    r"(?:In|Per|Voor|Vóór|Na|Eind|Begin|Medio|Vanaf) (?:het |de |dit |deze )?(?:\w+ )?"
+    r"(?:kwartaal|helft|zomer|najaar|voorjaar|januari|februari|maart|april|mei|"
+    r"juni|juli|augustus|september|oktober|november|december|jaar|maand|20\d\d))\b"
+)
+_YES = re.compile(r"(?:Ja|Jazeker|Dat klopt|Dat is juist|Inderdaad)\b(?!,? (?:maar|mits|tenzij))")
 #: A question that "Ja" answers.
 _POLAR = re.compile(
     r"(?:Is|Zijn|Heeft|Hebt|Wordt|Worden|Gaat|Zult|Zal|Bent|Klopt|Beschouwt|Acht|Geeft|Voert|Kunt u bevestigen)\b"
@@ -110,14 +127,31 @@ def said_under(text: str) -> list[Said]:
     label = _LABEL.match(text)
     if label is None:
         return []
+    if label.group().startswith("Afdoening") and _BY_LETTER.match(text, label.end()):
+        return [("afgedaan", "status line")]
     words = [
         (status, "status line") for status, form in _CELLS.items() if form.match(text, label.end())
     ]
     return words[:1] or said_alone(text[label.end() :])
 
 
-def asked_of(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, MotionStatus]]:
-    """What a question that "Ja" answers asks of the motions at ``spans``: (which, status)."""
-    if not _POLAR.match(text.strip()):
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question asks of the ``target``-th motion: whether, or with ``when`` at what time."""
+
+    target: int
+    status: MotionStatus
+    when: bool
+
+    def answered(self, text: str) -> bool:
+        """Whether the sentence ``text`` that opens the answer says it: "Ja", or a time to come."""
+        return (_TIME if self.when else _YES).match(text) is not None
+
+
+def asked_of(text: str, spans: list[tuple[int, int]]) -> list[Asked]:
+    """What a question asks of the motions at ``spans`` that "Ja" or a time answers."""
+    when = _WHEN.match(text.strip()) is not None
+    if not when and not _POLAR.match(text.strip()):
         return []
-    return [(c.target, c.status) for c in claims_in(text, spans) if c.status != "genoemd"]
+    claims = [c for c in claims_in(text, spans) if c.status != "genoemd"]
+    return [Asked(c.target, "toegezegd" if when else c.status, when) for c in claims]

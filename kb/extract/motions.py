@@ -22,6 +22,7 @@ from kb.extract.mentions import Mention, mentions_in
 from kb.extract.motion_layout import Layout, only_numbers
 from kb.extract.motion_numbers import Numbers
 from kb.extract.motion_status import (
+    Asked,
     Said,
     announced_by,
     asked_of,
@@ -43,7 +44,10 @@ _ORDINAL = re.compile(r"\b(?:eerste|eerstgenoemde|tweede|laatste|laatstgenoemde)
 _BACK, _BACK_REQUEST = 2, 4
 #: A motion named this early in a unit, in characters, is what the unit is about.
 _OPENING = 12
-_YES = re.compile(r"(?:Ja|Jazeker|Dat klopt|Dat is juist|Inderdaad)\b(?!,? (?:maar|mits|tenzij))")
+#: What is said of a motion alone: that it was moved or adopted.
+_ADOPTION = re.compile(
+    r"\b(?:nam|namen|is|zijn|werd|heeft)\b.*\b(?:aan|aangenomen|ingediend)\.?$", re.DOTALL
+)
 #: A sentence about something else that may be "afgedaan".
 _ANOTHER = re.compile(
     r"(?:(?:De|Het|Deze|Dit) )?(?:\w+ )?(?:toezegging|amendement|verzoek|rapport)\b", re.I
@@ -79,7 +83,7 @@ class MotionReader:
         self._recent: list[_Named] = []
         self._announced: list[Said] = []
         self._headed: list[Said] = []
-        self._asked: list[tuple[Known, MotionStatus]] = []
+        self._asked: list[tuple[Known, Asked]] = []
         #: the last unit that opens with another paper than a motion
         self._another = -1
 
@@ -138,10 +142,10 @@ class MotionReader:
                 if not own and not laid_out:
                     low, high = unit.start + mention.start, unit.start + mention.end
                     self._claim(motion, unit, "genoemd", low, high, "named")
-            self._asked += [(m, s) for t, s in asked if t == target for m in motions]
+            self._asked += [(m, a) for a in asked if a.target == target for m in motions]
             here += [m for m in motions if m not in here]
         if here:
-            leads = asks or mentions[0].start < _OPENING
+            leads = asks or mentions[0].start < _OPENING or _ADOPTION.search(unit.text) is not None
             self._recent.append(_Named(number, unit, here, leads))
             if not asks:
                 self._point(unit, pointers_in(unit.text, spans[-1][1])[:1], here, spans[-1][1])
@@ -197,10 +201,11 @@ class MotionReader:
         return [a for a in asks if a.refs]
 
     def _answer(self, unit: Unit) -> None:
-        """What the question before asked of its motions, said by the "Ja" that opens the answer."""
-        if _YES.match(unit.text):
-            for motion, status in self._asked:
-                self._claim(motion, unit, status, unit.start, unit.end, "asked and affirmed")
+        """What the question before asked of its motions, said by the words that open the answer."""
+        for motion, asked in self._asked:
+            if asked.answered(unit.text):
+                rule = "asked and answered"
+                self._claim(motion, unit, asked.status, unit.start, unit.end, rule)
         self._asked = []
 
     def _read_pointers(self, number: int, unit: Unit) -> None:

@@ -22,7 +22,10 @@ _REQUEST = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:deze|die|hem|haar|dit|beide)\b(?=,?\s(?:hiermee|daarmee|hierbij|daarbij|hierdoor|dan ook|derhalve|dus|"
     r"is|zijn|wordt|worden|kan|kunnen|als|beschouw|acht|heb|nu|inmiddels|ook|thans|reeds|wat|"
-    r"naar|met|volledig|geheel|eveneens|(?P<undergoes>uitgevoerd|afgedaan|afgehandeld|ten uitvoer|uit|af))\b)",
+    r"naar|met|direct|onverwijld|meteen|alsnog|toen|sindsdien|vorig|"
+    r"volledig|geheel|eveneens|"
+    r"(?P<undergoes>uitgevoerd|direct uitgevoerd|"
+    r"alsnog uitgevoerd|uit te voeren|af te doen|afgedaan|afgehandeld|ten uitvoer|uit|af))\b)",
     re.IGNORECASE,
 )
 
@@ -38,6 +41,30 @@ _EXECUTION = re.compile(
     r"\b(?:[Dd]e|[Dd]ie) uitvoering(?P<of> (?:daarvan|hiervan|ervan|waar(?:naar|over) u vraagt|"
     r"waar u naar vraagt))?"
     r"(?=,? (?:is|heeft|had|loopt|wordt|zal|volgt|start|vindt|kan)\b)"
+)
+#: "over de uitvoering daarvan informeer ik u": the same, in any place.
+_ITS_EXECUTION = re.compile(
+    r"\b(?:de|die) (?P<noun>uitvoering|invulling|uitwerking|opvolging) (?:daarvan|hiervan|ervan)\b"
+)
+#: "Dit sluit aan bij mijn beleid", "hier ga ik mee aan de slag": what was asked in the sentence before.
+_ASKED = re.compile(
+    r"^(?P<it>Dit|Dat|Deze)\b(?= (?:is|ligt|past|sluit|strookt|valt|komt)\b[^.;]{0,40}"
+    r"\b(?:in lijn met|aan bij|bij|binnen|met|overeen)\b"
+    r"[^.;]{0,40}\b(?:beleid|inzet|koers|lijn|voornemens?|aanpak|praktijk)\b)"
+)
+_SET_TO = re.compile(
+    r"\b(?P<it>(?:[Hh]ier|[Dd]aar)(?:mee)?)\b(?P<between>[^.;,@]{0,30}?)(?: mee)?(?= aan de slag\b)"
+)
+#: The ways of pointing back but a pronoun, the plainest first.
+_FORMS = (
+    (_REQUEST, "request"),
+    (_THEREBY, "thereby"),
+    (_APART, "apart"),
+    (_ADOPTED, "it"),
+    (_EXECUTION, "execution"),
+    (_ITS_EXECUTION, "execution"),
+    (_ASKED, "it"),
+    (_SET_TO, "set to"),
 )
 _ADVERBS = (
     r"(?:(?:reeds|inmiddels|hiermee|deels|gedeeltelijk|volledig|geheel|grotendeels|met deze brief|"
@@ -108,34 +135,36 @@ class Pointer:
 
 def pointers_in(text: str, start: int = 0) -> list[Pointer]:
     """What in ``text[start:]`` may stand for a motion named before, the plainest kind only."""
-    request = _REQUEST.search(text, start)
-    if request is not None:
-        return [Pointer(text, request.span(), True, False)]
-    thereby = _THEREBY.search(text, start)
-    if thereby is not None:
-        low, high = thereby.span()
-        return [Pointer(f"{text[:low]}aan het{text[high:]}", (low + 4, high), False, False)]
-    apart = _APART.search(text, start)
-    if apart is not None:
-        low, high = apart.span()
-        between = apart["between"]
-        return [
-            Pointer(f"{text[:low]}aan het{between}{text[high:]}", (low + 4, low + 7), False, False)
-        ]
-    adopted = _ADOPTED.search(text, start)
-    if adopted is not None:
-        return [Pointer(text, adopted.span("it"), False, True, True)]
-    execution = _EXECUTION.search(text, start)
-    if execution is not None:
-        low, high = execution.span()
-        said = f"{text[:low]}de uitvoering van het"
-        place = (len(said) - 3, len(said))
-        return [Pointer(said + text[high:], place, False, True, execution["of"] is not None)]
+    for form, kind in _FORMS:
+        match = form.search(text, start)
+        if match is not None:
+            return [_put_in(text, match, kind)]
     return [
         Pointer(text, m.span(), m.group().lower() == "beide", True, m["undergoes"] is not None)
         for m in _PRONOUN.finditer(text, start)
         if m["undergoes"] not in ("uit", "af") or _VERB.search(text, 0, m.start())
     ]
+
+
+def _put_in(text: str, match: re.Match[str], kind: str) -> Pointer:
+    """The pointer found, its words turned into such as have a place for the motion."""
+    low, high = match.span()
+    if kind == "request":
+        return Pointer(text, match.span(), True, False)
+    if kind == "it":
+        return Pointer(text, match.span("it"), False, True, True)
+    if kind == "thereby":
+        return Pointer(f"{text[:low]}aan het{text[high:]}", (low + 4, high), False, False)
+    groups = match.groupdict()
+    lead = {"set to": "met", "apart": "aan"}.get(
+        kind
+    ) or f"de {groups.get('noun', 'uitvoering')} van"
+    at = low + len(lead) + 1
+    said = f"{text[:low]}{lead} het{groups.get('between', '')}{text[high:]}"
+    plain = kind == "apart"
+    return Pointer(
+        said, (at, at + 3), False, not plain, not plain and groups.get("of", "") is not None
+    )
 
 
 def without_subject(text: str) -> Pointer | None:
