@@ -126,10 +126,79 @@ CASES: list[tuple[str, list[Which]]] = [
     ("Zie de motie-Aït Otter/Sint Das.", [(None, "Aït-Otter Sint-Das")]),
     ("Zie de motie van Abou Otter.", [(None, "Abou-Otter")]),
     ("Zie de motie van Truus Otter.", [(None, "Otter")]),
+    (
+        "Zie de motie van de leden Şahin, Yılmaz en Ó Briain.",
+        [(None, "Şahin Yılmaz Ó-Briain")],
+    ),
+    ("Zie de motie van D66 en CDA (34 567, nr. 4).", [("34567-4", "")]),
+    # who moved it stands behind its number, in its own words or in the next sentence
+    ("De motie (34 567, nr. 4) van het lid Otter is bekend.", [("34567-4", "Otter")]),
+    ("De motie met nummer 34 567, nr. 4 van het lid Otter is bekend.", [("34567-4", "Otter")]),
+    ("De motie (34 567, nr. 4) is ingediend door het lid Otter.", [("34567-4", "Otter")]),
+    ("De motie waarin het lid Otter vraagt om zand (34 567, nr. 4).", [("34567-4", "Otter")]),
+    (
+        "De motie die de leden Otter en Das op 3 mei indienden (34 567-4).",
+        [("34567-4", "Otter Das")],
+    ),
+    (
+        "Uw Kamer nam een motie aan over zand (34 567, nr. 4). Indieners waren de leden Otter en Das.",
+        [("34567-4", "Otter Das")],
+    ),
+    ("De motie waarin het lid Otter wordt genoemd (34 567, nr. 4).", [("34567-4", "")]),
+    ("De motie die het lid Otter heeft ontraden (34 567, nr. 4).", [("34567-4", "")]),
+    (
+        "De motie (34 567, nr. 4) is bekend. Indiener van het voorstel is het lid Otter.",
+        [("34567-4", "")],
+    ),
+    # a hyphen again before the next name
+    (
+        "Zie de moties-Otter (34 567, nr. 4) en -Das/Vos (34 567, nr. 5).",
+        [("34567-4", "Otter"), ("34567-5", "Das Vos")],
+    ),
+    # items of a list of motions
+    (
+        "Ik noem de volgende moties:\n- Otter en Das over zand (34 567, nr. 4)\n- Vos over grind (34 567, nr. 5)",
+        [("34567-4", "Otter Das"), ("34567-5", "Vos")],
+    ),
+    ("# Moties\n- Het lid Otter over zand (34 567, nr. 4)", [("34567-4", "Otter")]),
+    ("# Moties en toezeggingen\n- Otter en Das over zand (34 567, nr. 4)", []),
+    ("# Moties\n- Voortgangsrapport over zand (34 567, nr. 4)", []),
+    # the number of what was sent
+    (
+        "De motie Otter vraagt om zand. Het plan waar de motie om vraagt is aan uw Kamer gestuurd (34 567, nr. 9).",
+        [(None, "Otter")],
+    ),
     # fields of policy are no members
     ("# Stand van zaken moties Landbouw, Natuur en Visserij", []),
     ("# Overzicht moties Hoger onderwijs", []),
 ]
+
+
+NOTES: list[tuple[str, tuple[str, ...], list[Which]]] = [
+    # "Idem" takes the dossier of the note before
+    (
+        "De motie Otter^1 is bekend, de motie Das^2 ook.",
+        ("Kamerstukken II 2030/31, 34 567, nr. 4.", "Idem, nr. 5."),
+        [("34567-4", "Otter"), ("34567-5", "Das")],
+    ),
+    (
+        "De motie Otter^1 is bekend, de motie Das^2 ook.",
+        ("Kamerstukken II 2030/31, 34 567, nr. 4.", "Idem, blz. 5."),
+        [("34567-4", "Otter"), (None, "Das")],
+    ),
+    # one note behind each name
+    (
+        "De moties Otter^1, Das^2 en Vos^3 zijn bekend.",
+        ("Kamerstuk 34 567, nr. 4.", "Kamerstuk 34 567, nr. 5.", "Kamerstuk 34 567, nr. 6."),
+        [("34567-4", "Otter"), ("34567-5", "Das"), ("34567-6", "Vos")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "notes", "which"), NOTES)
+def test_takes_numbers_from_notes(text: str, notes: tuple[str, ...], which: list[Which]) -> None:
+    motions = read_facts(written(text, *notes)).motions
+    assert [(m.ref, " ".join(n.replace(" ", "-") for n in m.sponsors)) for m in motions] == which
 
 
 @pytest.mark.parametrize(("text", "which"), CASES)

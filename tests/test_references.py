@@ -7,6 +7,15 @@ import pytest
 from kb.extract.references import citations
 
 FOUND = [
+    # without its dossier, behind a motion or after "idem"
+    ("De motie Otter (34 567, nr. 4) en de motie Das (nr. 6).", ["34567-4", "34567-6"]),
+    (
+        "De motie Otter (34 567 VI, nr. 4) en de motie Das (stuk nrs. 6 en 7).",
+        ["34567-VI-4", "34567-VI-6", "34567-VI-7"],
+    ),
+    ("Kamerstuk 34 567, nr. 4. Idem, nr. 5. Ibidem nr. 6.", ["34567-4", "34567-5", "34567-6"]),
+    ("Kamerstuk 34 567, nr. 4. De bijlage (nr. 6) is bekend.", ["34567-4"]),
+    ("De motie Otter (nr. 6).", []),
     # as printed today
     ("Zie Kamerstuk 12 345, nr. 67.", ["12345-67"]),
     ("Kamerstukken II, 2031/32, 34 567 XIV, nr. 8", ["34567-XIV-8"]),

@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from importlib.resources import files
 
-from kb.extract.sponsors import sponsors_at, title_end
+from kb.extract.sponsors import CAPITALS, sponsors_at, title_end
 
 _DATA = tomllib.loads((files("kb.extract.data") / "motion_words.toml").read_text("utf-8"))
 
@@ -35,7 +35,7 @@ _DATE = re.compile(
 )
 _MARK = re.compile(r"\s?[\[(]\d{1,3} ?[\])]")
 _BRACKET = re.compile(r"\s?\((?:[^()]|\([^()]{0,60}\)){1,200}\)")
-_NUMBER = re.compile(r"\s?#\s?\d+|,?\s(?:met )?(?:nr|nummer)\.?\s\d+\b")
+_NUMBER = re.compile(r"\s?#\s?\d+|,?\s(?:met )?(?:nr|nummer)\.?\s\d+\b(?![ .\u00a0]\d{3}\b)")
 _BEFORE_NAMES = re.compile(
     r"(?:,(?=\svan\s(?:het|de)\s(?:lid|leden)\s))?[\s:“”\"]{0,3}"
     r"(?:(?:mede )?(?:ingediend|voorgesteld)\s)?|,\s(?:mede )?(?:ingediend|voorgesteld)\s(?=door\s)"
@@ -67,9 +67,9 @@ _MOVED = re.compile(
 _AGAIN = re.compile(
     r"(?:\s(?:en|alsmede|evenals|en ook|alsook|respectievelijk|resp\.)|,(?:\sen)?|;|/)\s"
     r"(?:(?:aan|met|over|bij)\s)?"
-    r"(?:(?:die|dat|de)\s)?(?=van\s(?:het|de)?\s?(?:lid|leden)\s|(?:het lid|de leden)\s)"
+    r"(?P<lead>(?:die|dat|de)\s)?(?=van\s(?:het|de)?\s?(?:lid|leden)\s|(?:het lid|de leden)\s)"
 )
-_AND = re.compile(r"\s?(?:,|en|/|,? ?alsmede|,? ?evenals)\s(?:de\s)?")
+_AND = re.compile(r"\s?(?:,|en|/|,? ?alsmede|,? ?evenals)\s(?:de\s)?[-–]?")
 #: Between two motions of one list whose numbers stand in brackets.
 _NEXT = re.compile(
     r"\s?(?:,\s(?:en\s)?|;\s(?:en\s)?|en\s|alsmede\s|evenals\s|,\s(?:alsmede|evenals)\s)(?:die\s)?"
@@ -97,7 +97,7 @@ _ELSEWHERE = re.compile(
     rf"(?:{_any_of('other_bodies')})",
     re.IGNORECASE,
 )
-_NAMES_BRACKETED = re.compile(r"\((?=(?:van |het lid |de leden |lid |leden )?[A-ZÀ-Þ’])")
+_NAMES_BRACKETED = re.compile(rf"\((?=(?:van |het lid |de leden |lid |leden )?[{CAPITALS}’])")
 _NUMBERED = re.compile(
     r"\s?(?:\((?:[^()]{0,60}\D)?|met (?:kamerstuk)?nummer\s)\d\d[ .\u00a0]?\d{3}\b", re.I
 )
@@ -106,7 +106,33 @@ _NAMED_ABOVE = re.compile(
     re.IGNORECASE,
 )
 _OWN_WORDS = re.compile(
-    r"\s(?:die|waarin|waarmee|over|om|inzake|met het verzoek|met de strekking|aangenomen)\b"
+    r"\s(?:(?:aan|aangenomen|ingediend)\s(?=over\b|waarin\b|om\b))?"
+    r"(?:die|waarin|waarmee|over|om|inzake|met het verzoek|met de strekking|aangenomen)\b"
+)
+
+
+_PAPER = re.compile(
+    r"(?:,?\s(?:met |onder )?(?:Kamerstuk(?:ken)?|(?:kamerstuk)?nummer),?)?\s"
+    r"\d\d[ .\u00a0]?\d{3}(?: [IVX]+)?(?:, ?nr\. ?|-)\d{1,4}",
+    re.IGNORECASE,
+)
+_LED = re.compile(rf"(?:van|door)\s(?=[{CAPITALS}’])")
+#: Who moved it, behind its number or in its own words.
+_MOVED_BY = re.compile(
+    r",?\s(?:(?=van\s(?:het|de)\s(?:Kamer)?(?:lid|leden|heer)\s)|(?:is|werd|was)\s(?:[^.;,()]{0,40}?\s)?"
+    r"(?:ingediend|ingetrokken|aangehouden)\s(?=door\s(?:het|de)\s(?:Kamer)?(?:lid|leden|heer)\s)"
+    r"|(?P<own>die|welke|waarin|waarmee)\s(?=(?:het|de)\s(?:Kamer)?(?:lid|leden|heer)\s|mevrouw\s))",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"(?:\s[^\s.;,()]+){0,8}?\s(?:(?:heeft|hebben|had|hadden)\s)?"
+    r"(?:ingediend|indien(?:t|en|de|den)|voorste(?:lt|llen)|voorgesteld)\b"
+)
+_ASKS = re.compile(
+    r"\s(?:(?:de regering|het kabinet|ons|mij|om)\s)?(?:\w+\s){0,3}?"
+    r"(?:vra(?:agt|gen)|vroeg(?:en)?|verzoek(?:t|en)|"
+    r"oproep(?:t|en)|opriep(?:en)?|(?:heeft|hebben|had|hadden)\s(?:verzocht|gevraagd|opgeroepen)|"
+    r"(?:verzocht|gevraagd|opgeroepen) (?:heeft|hebben))\b"
 )
 
 
@@ -153,7 +179,7 @@ def _mentions_at(text: str, match: re.Match[str], limit: int) -> list[Mention]:
         if before is not None:
             sponsors, start = before
         else:
-            sponsors = _sponsors_behind(text, match.end())
+            sponsors = _sponsors_behind(text, match.end(), _name_end(text, at, limit))
     end = _name_end(text, at, limit)
     if not sponsors and match["det"] and match["det"].lower() == "geen":
         return []
@@ -202,7 +228,7 @@ def _sponsors(text: str, at: int, match: re.Match[str]) -> tuple[tuple[str, ...]
     if title is not None:
         named = sponsors_at(text, title, listed=True, parted=bool(match["plural"]))
     else:
-        led = re.compile(r"(?:van|door)\s(?=[A-ZÀ-Þ’])").match(text, at_names)
+        led = _LED.match(text, at_names)
         named = sponsors_at(text, led.end() if led else at_names)
     return (named.names, named.end, title is not None) if named else ((), at, False)
 
@@ -224,12 +250,22 @@ def _sponsors_before(text: str, word: int) -> tuple[tuple[str, ...], int] | None
     return None
 
 
-def _sponsors_behind(text: str, end: int) -> tuple[str, ...]:
-    """The sponsors of "de motie is door het lid X ingediend"."""
+def _sponsors_behind(text: str, end: int, bracketed: int) -> tuple[str, ...]:
+    """The sponsors of "de motie is door het lid X ingediend", "de motie (nr. 4) van het lid X"."""
     done = _DONE_BY.match(text, end, end + 200)
+    own = None
+    if done is None:
+        paper = _PAPER.match(text, bracketed)
+        done = own = _MOVED_BY.match(text, paper.end() if paper else bracketed)
     title = title_end(text, done.end()) if done else None
     named = sponsors_at(text, title, listed=True) if title is not None else None
-    return named.names if named is not None else ()
+    if named is None:
+        return ()
+    if own is not None and own["own"]:
+        verb = _MOVES if own["own"].lower() in ("die", "welke") else _ASKS
+        if not verb.match(text, named.end, named.end + 120):
+            return ()
+    return named.names
 
 
 def _name_end(text: str, at: int, limit: int) -> int:
@@ -255,9 +291,8 @@ def _further(text: str, at: int, limit: int) -> list[Mention]:
             at = again.end()
             continue
         end = _name_end(text, named.end, limit)
-        found.append(
-            Mention(again.end(), end, named.end, named.names, _subject(text, end), False, False)
-        )
+        low = again.end() - len(again["lead"] or "")
+        found.append(Mention(low, end, named.end, named.names, _subject(text, end), False, False))
         at = end
     return found
 
@@ -289,7 +324,8 @@ def _juxtaposed(text: str, at: int, limit: int) -> list[Mention]:
             break
         at = _name_end(text, named.end, limit)
         names = named.names
-        found.append(Mention(again.end(), at, named.end, names, _subject(text, at), False, False))
+        low = again.end() - (text[again.end() - 1] in "-–")
+        found.append(Mention(low, at, named.end, names, _subject(text, at), False, False))
     return found or _further(text, at, limit)
 
 

@@ -30,13 +30,24 @@ _BEHIND = re.compile(
     r"\s?(?:c\.s\.)?\s?(?:$|[:;|(\t–-]|,?\s(?:over|inzake|betreffende|omtrent|rond|om|t\.a\.v\.|m\.b\.t\.)\s)"
 )
 _BARE = re.compile(r"\s?$")
-_TOPIC = re.compile(r"\b(?P<motion>(?:kamer)?moties?)\b|\b(?:sub)?amendement(?:en)?\b", re.I)
-_LABEL = (
-    r"(?:(?:vindplaats|kamerstuk(?:ken|nummers?)?|nummers?|nr\.?|dossier(?:nummer)?|referentie|"
-    r"kenmerk|tk|ek)\b[\s.:]*){0,2}"
+_OTHER_LISTS = re.compile(r"amendement|toezegging|vragen|brieven|stukken|rapport", re.IGNORECASE)
+_ITEM_MARK = re.compile(r"[\s•·*–-]{0,4}(?:\d{1,2}[.)]\s|[a-z]\)\s)?")
+#: Words for other papers than motions, where a name may stand.
+_PAPER = re.compile(
+    r"(?:brief|rapport(?:age)?|nota|verslag|plan|wet|reactie|onderzoek|evaluatie|besluit)$", re.I
 )
-_DATE = r"(?:(?:d\.?d\.|van)?\s?\d{1,2}[\s-][a-z0-9]{1,9}[\s-]\d{4})?"
-_ALONE = re.compile(rf"[\s|(]*{_LABEL}[\s|():;,.–-]*{_DATE}[\s|().;,]*", re.IGNORECASE)
+_MOVER_SENTENCE = re.compile(
+    r"(?:De )?(?:eerste )?indieners? (?:(?:daarvan|hiervan|van (?:de|deze) motie) )?(?:is|was|zijn|waren) ",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(r"\b(?P<motion>(?:kamer)?moties?)\b|\b(?:sub)?amendement(?:en)?\b", re.I)
+#: Words that may stand with a number that has a line of its own, and the date after it.
+_LABEL = re.compile(
+    r"vindplaats|kamerstuk(?:ken|nummers?)?|nummers?|nrs?|dossier(?:nummer)?|referentie|kenmerk|"
+    r"tk|ek|en|van|dd|d",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(?:\d{1,2} [a-z0-9]{1,9} \d{4})?", re.IGNORECASE)
 
 
 class Layout:
@@ -46,10 +57,14 @@ class Layout:
         self._of_motions = False
         self._column: int | None = None
         self._of_movers = False
+        self._items: str | None = None
         self._head: Unit | None = None
 
-    def named(self, unit: Unit) -> list[Mention]:
-        """The motion that a row or a line "Indieners: …" names, if it names one."""
+    def named(self, unit: Unit, numbered: bool) -> list[Mention]:
+        """The motion that a row, an item or a line "Indieners: …" names, if it names one.
+
+        ``numbered`` says that the unit prints the number of a paper.
+        """
         cells = unit.cells or _bar_cells(unit.text)
         if not cells:
             topic = _TOPIC.findall(unit.text)
@@ -57,7 +72,8 @@ class Layout:
                 self._of_motions = all(topic)
             if unit.block.kind == "heading":
                 self._column = None
-            return self._mover_line(unit)
+            self._open(unit)
+            return self._mover_line(unit) or (self._item(unit) if numbered else [])
         column, movers = self._header(cells)
         other = self._head is not None and self._head.block is not unit.block
         if column is not None or (other and not re.search(r"\d", unit.text)):
@@ -66,6 +82,29 @@ class Layout:
         if self._column is None or self._column >= len(cells):
             return []
         return _cell(unit.text, cells[self._column], self._of_movers)
+
+    def _open(self, unit: Unit) -> None:
+        """Whether a list of motions and nothing else begins, or ends, with this unit."""
+        heading = unit.block.kind == "heading"
+        if heading or unit.text.endswith(":"):
+            motions = re.search(r"\bmoties\b", unit.text, re.IGNORECASE) is not None
+            only = motions and not _OTHER_LISTS.search(unit.text)
+            self._items = ("heading" if heading else "sentence") if only else None
+
+    def _item(self, unit: Unit) -> list[Mention]:
+        """The motion that an item of a list of motions names by its sponsors."""
+        if self._items is None or unit.block.kind != "list_item":
+            return []
+        lead = _ITEM_MARK.match(unit.text)
+        start = lead.end() if lead else 0
+        title = title_end(unit.text, start)
+        named = sponsors_at(unit.text, title or start, listed=True)
+        if named is None or not _BEHIND.match(unit.text, named.end):
+            return []
+        several = title is not None or len(named.names) > 1 or is_member(named.names[0])
+        if not several and (self._items == "heading" or _PAPER.search(named.names[0])):
+            return []
+        return [Mention(start, named.end, named.end, named.names, None, False, False)]
 
     def _header(self, cells: Sequence[str]) -> tuple[int | None, bool]:
         """The column that names the motions where ``cells`` head such a table; whether by movers."""
@@ -116,6 +155,14 @@ def _sure(cell: str, named: Sponsors, title: int | None) -> bool:
     return not _BARE.match(cell, named.end) or is_member(named.names[0])
 
 
+def movers_in(text: str) -> tuple[str, ...]:
+    """The sponsors that a sentence names of the motion before it: "Indiener was het lid A"."""
+    lead = _MOVER_SENTENCE.match(text)
+    title = title_end(text, lead.end()) if lead else None
+    named = sponsors_at(text, title, listed=True) if title is not None else None
+    return named.names if named is not None else ()
+
+
 def only_numbers(unit: Unit, papers: Sequence[Reference]) -> bool:
     """Whether a line prints numbers of papers and no more than "Vindplaats:" with them."""
     if not papers or unit.cells or len(unit.text) > 160:
@@ -126,4 +173,5 @@ def only_numbers(unit: Unit, papers: Sequence[Reference]) -> bool:
         rest += unit.text[at - unit.start : max(low - unit.start, 0)]
         at = max(at, high)
     rest += unit.text[at - unit.start :]
-    return _ALONE.fullmatch(re.sub(r"\b(?:en|nrs?)\b\.?|[,&]", " ", rest)) is not None
+    words = [w for w in re.findall(r"[^\s|():;,.&–-]+", rest) if not _LABEL.fullmatch(w)]
+    return _DATE.fullmatch(" ".join(words)) is not None

@@ -19,6 +19,12 @@ _OTHER_PAPER = re.compile(
     r"kabinetsreactie|besluitenlijst|agenda|beantwoording|toezegging)\b",
     re.IGNORECASE,
 )
+#: Behind these the number is of what was sent to the Chamber.
+_SENT = re.compile(
+    r"\b(?:naar|aan) (?:de|uw) (?:Tweede |Eerste )?Kamer (?:toe)?(?:gezonden|gestuurd|verzonden|aangeboden)\b|"
+    r"\b(?:toegezonden|toegestuurd)\b|\bKamer (?:is|werd|heb ik) (?:hier|daar)over (?:\w+ ){0,6}?geïnformeerd\b",
+    re.IGNORECASE,
+)
 #: Before the number of an earlier wording of the motion.
 _REPLACED = re.compile(
     r"\b(?:t\.?\s?v\.?\s?v\.?|ter vervanging(?: van)?|in de plaats van|was|voorheen)\s"
@@ -71,6 +77,8 @@ class Numbers:
             mention.refs = [r.ref for r in near]
             if not mention.refs and notes:
                 mention.refs = self._from_notes(low, high)
+            if notes:
+                self._from_notes_of_each(start, [m for m in mentions if m.start == mention.start])
         _share(mentions)
         for index, mention in enumerate(mentions):
             if mention.refs or any(m.refs for m in mentions):
@@ -84,6 +92,18 @@ class Numbers:
                 mention.start = before[-1].evidence.start - start
                 if text[start + mention.end : start + mention.end + 1] == ")":
                     mention.end += 1
+
+    def _from_notes_of_each(self, start: int, together: Sequence[Mention]) -> None:
+        """Give "de moties A^1, B^2 en C^3" the numbers of their notes, in order."""
+        if len(together) < 2:
+            return
+        low, high = start + together[0].start, start + together[0].names_end + 1
+        refs = [
+            [r.ref for r in self.within(n.start, n.end)] for n in self._reading.notes_in(low, high)
+        ]
+        if len(refs) == len(together) and all(len(r) == 1 for r in refs):
+            for mention, one in zip(together, refs, strict=True):
+                mention.refs = one
 
     def _from_notes(self, low: int, high: int) -> list[str]:
         """The numbers in the first note, anchored behind a mention, that has one."""
@@ -102,6 +122,8 @@ def _belongs(between: str) -> bool:
     if len(between) > _REACH:
         return False
     outside = re.sub(r"\([^()]*\)", "", between)
+    if _SENT.search(outside):
+        return False
     paper = _OTHER_PAPER.search(outside)
     if paper is None:
         return True

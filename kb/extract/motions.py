@@ -19,7 +19,7 @@ from kb.extract.claims import claims_in
 from kb.extract.identity import differ, plain, same_sponsors
 from kb.extract.known_motions import Known, finished, merge_headings, merge_unnamed
 from kb.extract.mentions import Mention, mentions_in
-from kb.extract.motion_layout import Layout, only_numbers
+from kb.extract.motion_layout import Layout, movers_in, only_numbers
 from kb.extract.motion_numbers import Numbers
 from kb.extract.motion_status import (
     Asked,
@@ -96,7 +96,8 @@ class MotionReader:
                 self._answer(unit)
             if unit.block.kind not in ("list_item", "table"):
                 self._announced = announced_by(unit)
-            listed = self._layout.named(unit)
+            papers = self._numbers.within(unit.start, unit.end)
+            listed = self._layout.named(unit, bool(papers))
             if listed or "moti" in unit.text.lower() or asks_in(unit.text):
                 self._read(number, unit, listed)
                 continue
@@ -167,11 +168,13 @@ class MotionReader:
     def _read_numbers(self, number: int, unit: Unit) -> None:
         """A number on a line of its own, or a wish of members that has one."""
         papers = self._numbers.within(unit.start, unit.end)
-        if not papers:
-            return
         refs = [p.ref for p in papers]
         last = self._recent[-1] if self._recent else None
         near = last.motions if last is not None and number - last.number == 1 else []
+        if len(near) == 1 and not near[0].sponsors:
+            near[0].sponsors = movers_in(unit.text)
+        if not papers:
+            return
         if only_numbers(unit, papers):
             if len(near) == len(refs) and not any(m.ref for m in near):
                 for motion, ref in zip(near, refs, strict=True):

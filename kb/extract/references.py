@@ -109,6 +109,11 @@ _SHORT = re.compile(
     r"(?P<items>\d{1,4}(?:(?:, ?| en )\d{1,4}){0,5})\)",
     re.IGNORECASE,
 )
+#: The same dossier as in the note before.
+_SAME = re.compile(
+    rf"\b(?:idem|ibidem|ibid\.|aldaar|zelfde dossier),?{_GAP}nrs?\.?{_GAP}(?P<items>\d{{1,4}})\b",
+    re.IGNORECASE,
+)
 _OF_MOTION = re.compile(
     rf"\bmoties?\b(?:[^.;:]|\.(?!{_GAP}[A-Z])|\bc\.s\.|\bnr\.){{0,200}}$", re.IGNORECASE
 )
@@ -162,11 +167,13 @@ def _without_dossier(text: str, found: list[Citation]) -> Iterator[Citation]:
     """The motions cited as "(nr. 9)", in the dossier of the paper cited before."""
     papers = [c for c in found if c.kind == "kamerstuk"]
     starts = [c.start for c in papers]
-    for match in _SHORT.finditer(text):
+    for match in sorted([*_SHORT.finditer(text), *_SAME.finditer(text)], key=lambda m: m.start()):
         index = bisect_left(starts, match.start()) - 1
         if index < 0 or match.start() - starts[index] > _DOSSIER_BEFORE:
             continue
-        if not _OF_MOTION.search(text, max(0, match.start() - 200), match.start()):
+        if match.re is _SHORT and not _OF_MOTION.search(
+            text, max(0, match.start() - 200), match.start()
+        ):
             continue
         dossier = papers[index].ref.rpartition("-")[0]
         low = match.start("items")

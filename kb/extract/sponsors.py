@@ -21,10 +21,12 @@ _PARTICLES = "|".join(sorted(map(re.escape, _DATA["particles"].split()), key=len
 
 _S = r"[ \u00a0\n]"
 _PARTICLE = rf"(?:(?i:{_PARTICLES}){_S}|(?i:[’']t{_S}|d[’']))"
-_WORD = r"[A-ZÀ-Þ][^\W\d_]*(?:[’'][A-Za-zÀ-ÿ][^\W\d_]*)*"
+#: The capitals that a name may begin with, those of Latin Extended-A too: "Şahin".
+CAPITALS = "A-ZÀ-Þ" + "".join(c for c in map(chr, range(0x100, 0x180)) if c.isupper())
+_WORD = rf"[{CAPITALS}][^\W\d_]*(?:[’'][A-Za-zÀ-ÿ][^\W\d_]*)*"
 _SURNAME = rf"{_WORD}(?:[-‐–](?:{_PARTICLE}){{0,3}}{_WORD})*"
-_INITIALS = re.compile(rf"(?:[A-ZÀ-Þ][a-z]?\.{_S}?){{1,5}}")
-_NAME = re.compile(rf"(?P<particle>(?:{_PARTICLE}){{0,3}})(?P<surname>{_SURNAME})")
+_INITIALS = re.compile(rf"(?:[{CAPITALS}][a-z]?\.{_S}?){{1,5}}")
+_NAME = re.compile(rf"(?P<particle>(?:{_PARTICLE}){{0,3}})(?P<surname>{_SURNAME})(?![\d_])")
 #: Behind a given name only these are particles: "motie X in Brussel" names no "In Brussel".
 _INNER = re.compile(r"(?:van|de|den|der|ten|ter|von|el|’t|'t)\b", re.IGNORECASE)
 _PARTY = re.compile(
