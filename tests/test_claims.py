@@ -76,6 +76,8 @@ toegezegd | Ik verwacht de motie Otter in het najaar af te kunnen doen.
 toegezegd | Naar aanleiding van de motie Otter zal het kabinet een wetsvoorstel indienen.
 # near misses: named, and nothing claimed
 genoemd | De motie Otter is verworpen.
+genoemd | Het kabinet onderschrijft het doel van de motie Otter.
+genoemd | Ik onderschrijf de zorg in de motie Otter.
 genoemd | Ik heb de motie Otter het oordeel Kamer gegeven.
 genoemd | De motie Otter is op 3 mei aangenomen.
 genoemd | Bij het debat is de motie Otter ingediend.
