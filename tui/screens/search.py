@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,7 +21,7 @@ from corpus.errors import GriffieError
 from corpus.i18n import N_, translator
 from kb.records import Citation
 from tui.colours import colours
-from tui.found import Found, answer_texts, chips, found_of, passage_columns, passage_text
+from tui.found import answer_texts, chips, found_of, passage_columns, passage_text
 from tui.rest import Rest
 from tui.spoken import Spoken
 from tui.widgets.blocks import Blocks
@@ -30,6 +31,7 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.section_bar import SectionBar
 
 if TYPE_CHECKING:
+    from index.search import Hit
     from kb.answers.question import Answer
     from tui.app import GriffieApp
 
@@ -79,22 +81,22 @@ class SearchScreen(Spoken, Screen[None]):
     class Loaded(Message):
         """Passages for what was typed."""
 
-        def __init__(self, typed: str, found: Sequence[Found]) -> None:
+        def __init__(self, typed: str, found: Sequence[Hit]) -> None:
             super().__init__()
             self.typed = typed
             self.found = found
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: Sequence[Found] = ()
+        self._found: Sequence[Hit] = ()
         self._answer: Answer | None = None
         self._typed = ""
         self._searching = Rest(self, self._begin)
         self._asking = Rest(self, self._ask)
         #: What the passages that are shown were found for.
         self.shown_for: str | None = None
-        #: What each result opens: the answer's citations, then the passages.
-        self._shown: list[Citation] = []
+        #: What each result is: the answer's citations, then the passages.
+        self._shown: list[Citation | Hit] = []
 
     def compose(self) -> ComposeResult:
         """The bar above, the passages below."""
@@ -164,8 +166,12 @@ class SearchScreen(Spoken, Screen[None]):
         except GriffieError as error:
             self.app.call_from_thread(self.app.complain, error)
             return
+        if self.shown_for is None:
+            # The index was opened and stays. Were it not left out, a search of Python's for garbage
+            # would go through all of it, and come between the passages and drawing them: 0.06 s.
+            gc.freeze()
         if not worker.is_cancelled:
-            self.post_message(self.Loaded(typed, [found_of(hit) for hit in hits]))
+            self.post_message(self.Loaded(typed, hits))
 
     @work(thread=True, exclusive=True, group="ask")
     def ask(self, typed: str) -> None:
@@ -176,6 +182,9 @@ class SearchScreen(Spoken, Screen[None]):
         except GriffieError as error:
             self.app.call_from_thread(self.app.complain, error)
             return
+        if self._answer is None:
+            # So do the models and facts that answers come from.
+            gc.freeze()
         if not worker.is_cancelled:
             self.post_message(self.Answered(typed, answer))
 
@@ -183,7 +192,7 @@ class SearchScreen(Spoken, Screen[None]):
     def _answered(self, event: Answered) -> None:
         if event.typed != self._typed:
             return
-        before, results = self._present(), self.query_one(Blocks)
+        before, results = self._here(), self.query_one(Blocks)
         self._answer = event.answer
         self._fill()
         # Whoever was reading on already is not sent back to the top.
@@ -206,13 +215,13 @@ class SearchScreen(Spoken, Screen[None]):
         said = self._said()
         texts = answer_texts(said, palette) if said else []
         self._shown = [part.citation for part in said.parts] if said else []
-        self._shown += [f.citation for f in self._found]
+        self._shown += self._found
         results, first = self.query_one(Blocks), len(texts)
 
         def text_of(number: int) -> Text:
             if number < first:
                 return texts[number]
-            return passage_text(self._found[number - first], palette)
+            return passage_text(found_of(self._found[number - first]), palette)
 
         results.show(len(self._shown), text_of)
         hint = self.query_one("#answer", Static)
@@ -251,9 +260,14 @@ class SearchScreen(Spoken, Screen[None]):
         if found:
             self.app.open_citation(found)
 
-    def _present(self) -> Citation | None:
+    def _here(self) -> Citation | Hit | None:
         at = self.query_one(Blocks).present
         return self._shown[at] if at < len(self._shown) else None
+
+    def _present(self) -> Citation | None:
+        """What the result under the cursor opens. Only for those that are seen is it looked up."""
+        here = self._here()
+        return here if here is None or isinstance(here, Citation) else found_of(here).citation
 
     @on(Chips.Dropped)
     def _dropped(self, event: Chips.Dropped) -> None:
@@ -304,4 +318,6 @@ class SearchScreen(Spoken, Screen[None]):
         """Write the passages to a file."""
         from tui.export import Export
 
-        self.app.ask_to_save(Export("zoeken", self._found, passage_columns()))
+        self.app.ask_to_save(
+            Export("zoeken", [found_of(hit) for hit in self._found], passage_columns())
+        )

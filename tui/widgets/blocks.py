@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
@@ -61,6 +62,8 @@ class Blocks(Spoken, Lines, can_focus=True):
         self._text_of: Callable[[int], Text] = lambda _number: Text()
         self._starts: list[int] = []
         self._lines: list[list[Segment]] = []
+        #: The style of a line, elsewhere and where the cursor stands; asking for it takes long.
+        self._styles: tuple[Style, Style] | None = None
 
     def show(self, count: int, text_of: Callable[[int], Text]) -> None:
         """Show so many texts, the cursor on the first; ``text_of`` gives each by its number."""
@@ -76,6 +79,7 @@ class Blocks(Spoken, Lines, can_focus=True):
     def notify_style_update(self) -> None:
         """Another theme, or the focus came or went."""
         super().notify_style_update()
+        self._styles = None
         self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -105,13 +109,15 @@ class Blocks(Spoken, Lines, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of a text."""
-        width, base = self.scrollable_content_region.width, self.rich_style
-        number = self.scroll_offset.y + y
+        if self._styles is None:
+            base = self.rich_style
+            cursor = self.get_component_rich_style("blocks--cursor", partial=True)
+            self._styles = base, base + cursor
+        width, number = self.scrollable_content_region.width, self.scroll_offset.y + y
         if number >= len(self._lines):
-            return Strip.blank(width, base)
-        if bisect_right(self._starts, number) - 1 == self.present:
-            base += self.get_component_rich_style("blocks--cursor", partial=True)
-        return Strip(self._lines[number]).adjust_cell_length(width).apply_style(base)
+            return Strip.blank(width, self._styles[0])
+        style = self._styles[bisect_right(self._starts, number) - 1 == self.present]
+        return Strip(self._lines[number]).adjust_cell_length(width).apply_style(style)
 
     # The cursor
 

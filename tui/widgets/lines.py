@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
+
+from tui.widgets.scroll_bar import LinesBar
 
 
 class Lines(ScrollView):
@@ -17,6 +20,15 @@ class Lines(ScrollView):
     Lines { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
         scrollbar-background: $background; scrollbar-background-hover: $background; }
     """
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The bar, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = LinesBar(self.scrollbar_size_vertical)
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     def has_lines(self, count: int) -> None:
         """There are so many lines from now on."""
