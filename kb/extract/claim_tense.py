@@ -81,6 +81,15 @@ _DATED = re.compile(
     r"|\b(?:dit (?:voorjaar|najaar)|deze (?:zomer|herfst|winter)|momenteel|"
     r"op dit moment|nog(?! steeds| altijd| eens)|de komende)\b"
 )
+#: A modal of the main clause: its subject comes right behind.
+_MAIN_MODAL = re.compile(
+    r"\b(?:zal|zullen|wil|willen|ga|gaat|gaan) "
+    r"(?:ik|wij|we|(?:het|de) (?:kabinet|minister|staatssecretaris|regering))\b"
+)
+#: What can be carried out has not been.
+_POSSIBLE = re.compile(
+    r"\b(?:kan|kunnen)\b(?:(?! als )[^.;]){0,80}(?:\bworden uitgevoerd\b|\buitgevoerd worden\b)"
+)
 _PRESENT = re.compile(
     r"\b(?:wordt|worden|geef|geeft|geven|voer|voert|voeren|kom|komt|krijgt|krijgen|vul|vult|doe|doet|kan|kunnen|moet|dient)\b"
 )
@@ -138,6 +147,8 @@ def status_of(cue: Cue, text: str, match: re.Match[str]) -> MotionStatus:
         status = "genoemd" if asks else _closed(clause, core, text)
     else:
         status = "genoemd" if _is_request(core) else _done(cue, clause, core, text, match.end())
+    if status == "uitgevoerd" and _POSSIBLE.search(clause) and not _HEREBY.search(clause):
+        return "toegezegd" if _still_to_come(text, low, clause, core) else "genoemd"
     done = status not in ("genoemd", "toegezegd")
     return "toegezegd" if done and _still_to_come(text, low, clause, core) else status
 
@@ -157,6 +168,9 @@ def _still_to_come(text: str, low: int, clause: str, core: str) -> bool:
     if _ONCE.search(text, 0, low) or _ONCE.match(clause) or _BY_THEN.match(core):
         return True
     said = _around(clause, core)
+    behind = clause[clause.find(core) + len(core) :][:80]
+    if re.search(r"\bword(?:t|en) uitgevoerd$", said) and _DATED.search(behind):
+        return True
     return any(
         _PRESENT.search(words) and _DATED.search(words) and not _PERFECT.search(words)
         for words in (said, re.split(r",|\ben\b|\bmaar\b", said)[-1])
@@ -184,7 +198,9 @@ def _done(cue: Cue, clause: str, core: str, text: str, end: int) -> MotionStatus
     how = _HOW.search(clause)
     if how is not None and how.start() < max(clause.find(core), 1):
         done_so = re.search(r"\b(?:gegeven|uitgevoerd|ingevuld|vormgegeven)\b", core)
-        later = not (_PAST_REPORT.search(text) or (done_so and _PERFECT.search(clause)))
+        told_later = _WILL.search(clause, 0, how.start()) is not None
+        reported = _PAST_REPORT.search(text) or (done_so and _PERFECT.search(clause))
+        later = told_later or not reported
     elif _HEREBY.search(clause) and not _PLANNED.search(clause):
         later = False
     elif cue.name in ("ter uitvoering van", "ter invulling van", "in het kader van"):
@@ -208,7 +224,8 @@ def _around(clause: str, core: str) -> str:
     head, _, tail = core.partition("@ ")
     words = tail.split()
     if len(words) > 9:
-        words = [*words[:2], "|", *words[-6:]]
+        main = _MAIN_MODAL.search(tail)  # "aan @ over een lang onderwerp zal ik …"
+        words = [*words[:2], main.group() if main else "|", *words[-6:]]
     return " ".join([before, head, *words])
 
 

@@ -105,6 +105,8 @@ _NAMED_ABOVE = re.compile(
     r"(?:boven|voor|onder)\w+|(?:eerder |hier(?:voor|boven) )?genoemde|(?:des)?betreffende",
     re.IGNORECASE,
 )
+#: What stands behind the first of several movers.
+_GOES_ON = re.compile(r"\s?(?:[(\[,/&\d]|en\b|c\.?\s?s\b)")
 _OWN_WORDS = re.compile(
     r"\s(?:(?:aan|aangenomen|ingediend)\s(?=over\b|waarin\b|om\b))?"
     r"(?:die|waarin|waarmee|over|om|inzake|met het verzoek|met de strekking|aangenomen)\b"
@@ -173,6 +175,8 @@ def _mentions_at(text: str, match: re.Match[str], limit: int) -> list[Mention]:
     sponsors, at, title = _sponsors(text, at, match)
     if match["hyphen"] and not sponsors:
         return []
+    if plural and len(sponsors) == 1 and not (title or match["hyphen"] or _GOES_ON.match(text, at)):
+        sponsors, at = (), match.end()  # "moties Wegenfonds": several have no single mover
     start = match.start()
     if not sponsors:
         before = _sponsors_before(text, match.start("word"))

@@ -338,9 +338,9 @@ class MotionReader:
                     break
             several = sorted(several, key=lambda k: k.order)
             return several[-wanted:] if wanted else several
-        ordinal = _ORDINAL.search(named[:40])
-        listed = next((g for g in groups if len(g) > 1), None)
-        if ordinal is not None and listed is not None:
+        ordinal = _ORDINAL.search(named.partition("motie")[0])
+        listed = self._lately(unit) or next((g for g in groups if len(g) > 1), [])
+        if ordinal is not None and listed:
             return [listed[_PLACE.get(ordinal.group(), -1)]]
         for group in groups:
             if group and not differ(group[-1].subject, mention.subject):
@@ -348,6 +348,12 @@ class MotionReader:
         known = Known(None, (), mention.subject, len(self._known), unit.block.kind == "heading")
         self._known.append(known)
         return [known]
+
+    def _lately(self, unit: Unit) -> list[Known]:
+        """The motions that sentences of this paragraph name one by one, if there are several."""
+        said = [m for n in self._recent if n.unit.block is unit.block for m in n.motions]
+        several = list({id(m): m for m in said}.values())
+        return several if len(several) > 1 else []
 
     def _anchored(self, unit: Unit) -> list[Known]:
         """The motions of the sentence that a note is tied to."""
