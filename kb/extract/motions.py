@@ -8,7 +8,6 @@ sentence. What a question of the Chamber says names a motion but claims nothing.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -16,8 +15,8 @@ from spacy.tokens import Doc
 
 from kb.extract.chamber_asks import asks_in, wish_in
 from kb.extract.claims import claims_in
-from kb.extract.identity import differ, plain, same_sponsors
-from kb.extract.known_motions import Known, finished, merge_headings, merge_unnamed
+from kb.extract.identity import differ, same_sponsors
+from kb.extract.known_motions import Known, KnownMotions
 from kb.extract.mentions import Mention, mentions_in
 from kb.extract.motion_layout import Layout, movers_in, only_numbers
 from kb.extract.motion_numbers import Numbers
@@ -76,9 +75,7 @@ class MotionReader:
         #: a wish of members, and numbers on a line of their own, with the place of their unit
         self._wish: tuple[int, Mention] | None = None
         self._alone: tuple[int, list[str]] = (-9, [])
-        self._known: list[Known] = []
-        self._by_ref: dict[str, Known] = {}
-        self._by_name: defaultdict[str, list[Known]] = defaultdict(list)
+        self._known = KnownMotions()
         #: for the units read so far that name motions
         self._recent: list[_Named] = []
         self._announced: list[Said] = []
@@ -104,9 +101,7 @@ class MotionReader:
             self._read_numbers(number, unit)
             if self._recent:
                 self._read_pointers(number, unit)
-        merge_headings(self._known)
-        merge_unnamed(self._known)
-        return [finished(k) for k in sorted(self._known, key=lambda k: k.order)]
+        return self._known.finished()
 
     def _read(self, number: int, unit: Unit, listed: list[Mention]) -> None:
         mentions = self._mentions(number, unit, listed)
@@ -178,7 +173,7 @@ class MotionReader:
         if only_numbers(unit, papers):
             if len(near) == len(refs) and not any(m.ref for m in near):
                 for motion, ref in zip(near, refs, strict=True):
-                    self._number(motion, ref)
+                    self._known.number(motion, ref)
             else:
                 self._alone = (number, refs)
             return
@@ -190,12 +185,7 @@ class MotionReader:
             return
         self._wish = (number, wish)
         if len(near) == 1 and not near[0].ref and same_sponsors(near[0].sponsors, wish.sponsors):
-            self._number(near[0], wish.refs[0])
-
-    def _number(self, motion: Known, ref: str) -> None:
-        if ref not in self._by_ref:
-            motion.ref = ref
-            self._by_ref[ref] = motion
+            self._known.number(near[0], wish.refs[0])
 
     def _asks(self, unit: Unit) -> list[Mention]:
         """The requests of the Chamber in a unit that name a motion by its number alone."""
@@ -262,8 +252,15 @@ class MotionReader:
         if mention.points_back and len(mention.refs) == 1:
             self._number_pointed_at(mention, number, here)
         if mention.plural and len(mention.refs) > 1:
-            return [self._named(mention, ref, unit) for ref in dict.fromkeys(mention.refs)]
-        return [self._named(mention, mention.refs[0] if mention.refs else None, unit)]
+            return [
+                self._known.named(mention, ref, in_heading=_is_heading(unit))
+                for ref in dict.fromkeys(mention.refs)
+            ]
+        return [
+            self._known.named(
+                mention, mention.refs[0] if mention.refs else None, in_heading=_is_heading(unit)
+            )
+        ]
 
     def _wished(self, mention: Mention, number: int, unit: Unit) -> list[Known]:
         """The wish of members that "deze motie" behind it calls a motion."""
@@ -273,7 +270,7 @@ class MotionReader:
         last = self._recent[-1].number if self._recent else -1
         if last >= at or number - at > _BACK_REQUEST:
             return []
-        return [self._named(wish, wish.refs[0], unit)]
+        return [self._known.named(wish, wish.refs[0], in_heading=_is_heading(unit))]
 
     def _number_pointed_at(self, mention: Mention, number: int, here: list[Known]) -> None:
         """Give the number of "deze motie (Kamerstuk …)" to the motion just named without one."""
@@ -281,45 +278,7 @@ class MotionReader:
         before = last.motions if last is not None and number - last.number <= _BACK else []
         near = here or before
         if len(near) == 1 and not near[0].ref and not differ(near[0].subject, mention.subject):
-            self._number(near[0], mention.refs[0])
-
-    def _named(self, mention: Mention, ref: str | None, unit: Unit) -> Known:
-        same = self._by_ref.get(ref) if ref is not None else None
-        if same is None:
-            same = self._recognised(mention, ref, unit)
-        if same is None:
-            heading = unit.block.kind == "heading"
-            same = Known(ref, mention.sponsors, mention.subject, len(self._known), heading)
-            self._known.append(same)
-        elif (
-            same.sponsors
-            and mention.sponsors
-            and not same_sponsors(same.sponsors, mention.sponsors)
-        ):
-            same.sponsors_differ = True
-        same.ref = same.ref or ref
-        same.sponsors = same.sponsors or mention.sponsors
-        same.subject = same.subject or mention.subject
-        if same.ref is not None:
-            self._by_ref[same.ref] = same
-        for name in {plain(n) for n in mention.sponsors}:
-            if same not in self._by_name[name][-8:]:
-                self._by_name[name].append(same)
-        return same
-
-    def _recognised(self, mention: Mention, ref: str | None, unit: Unit) -> Known | None:
-        """The motion known by the same sponsors, where number and subject allow it."""
-        if not mention.sponsors:
-            return None
-        alike = {id(k): k for n in mention.sponsors for k in self._by_name[plain(n)][-40:]}
-        for known in sorted(alike.values(), key=lambda k: -k.order):
-            if not same_sponsors(known.sponsors, mention.sponsors) or (ref and known.ref):
-                continue
-            if unit.block.kind == "heading" and known.claims and known.ref:
-                continue
-            if not differ(known.subject, mention.subject):
-                return known
-        return None
+            self._known.number(near[0], mention.refs[0])
 
     def _pointed_at(self, mention: Mention, unit: Unit, here: list[Known]) -> list[Known]:
         """What "deze motie" or "beide moties" stands for."""
@@ -345,9 +304,7 @@ class MotionReader:
         for group in groups:
             if group and not differ(group[-1].subject, mention.subject):
                 return [group[-1]]
-        known = Known(None, (), mention.subject, len(self._known), unit.block.kind == "heading")
-        self._known.append(known)
-        return [known]
+        return [self._known.add(None, (), mention.subject, in_heading=_is_heading(unit))]
 
     def _lately(self, unit: Unit) -> list[Known]:
         """The motions that sentences of this paragraph name one by one, if there are several."""
@@ -373,6 +330,10 @@ class MotionReader:
             for k in self._known
             if any(sentence.start <= c.evidence.start < sentence.end for c in k.claims)
         ]
+
+
+def _is_heading(unit: Unit) -> bool:
+    return unit.block.kind == "heading"
 
 
 @Language.component("griffie_motions")

@@ -97,7 +97,7 @@ class ReaderScreen(Spoken, Clerk):
         self._facts: Sequence[Mark] = ()
         self._lines: dict[str, MotionLine | CommitmentLine] = {}
         #: The fact that the letter shows already.
-        self._pointed: Mark | None = None
+        self._shown_mark: Mark | None = None
         self.table: Table[Mark] = Table(id="facts")
         self.table.arrangement = Arrangement(view="facts")
         self.table.can_focus = True
@@ -171,7 +171,7 @@ class ReaderScreen(Spoken, Clerk):
         self._fill()
         if first:
             # the letter opens where it was asked to, not at the fact that the table happens to begin with
-            self._pointed = self.table.current
+            self._shown_mark = self.table.current
             view.focus()
             self.call_after_refresh(self._open_at)
         else:
@@ -202,10 +202,10 @@ class ReaderScreen(Spoken, Clerk):
         if mark is None:
             prose.line(_("Geen feiten van deze soort. Met v kiest u een andere soort."), "quiet")
         else:
-            if mark is not self._pointed:
+            if mark is not self._shown_mark:
                 self.query_one(LetterView).point_at(mark)
             self._tell(mark, prose)
-        self._pointed = mark
+        self._shown_mark = mark
         self.query_one(Detail).show(prose.text)
         self.refresh_bindings()
 
