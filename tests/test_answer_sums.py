@@ -116,3 +116,34 @@ def test_a_sum_shows_its_addends(kb: KnowledgeBase, asked: str, expected: str | 
     if expected:
         assert [p.label for p in answer.parts] == ["€ 4 mln.", "€ 2,5 mln."]
         assert all(p.text in p.citation.sentence for p in answer.parts)
+
+
+QUESTIONS_OF_MEMBERS = """Datum 3 februari 2026
+Betreft Antwoorden op Kamervragen over het archieffonds
+
+Vraag 1
+Klopt het dat het archieffonds € 40 miljoen kost en wilt u er 10 miljoen euro voor vrijmaken?
+
+Antwoord 1
+Nee. Voor het digitaliseren van kaarten is € 3 miljoen beschikbaar.
+"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Hoeveel is er bij elkaar voor het archieffonds?",
+        "Hoeveel is er vrijgemaakt voor het archieffonds?",
+        "Hoeveel kost het archieffonds?",
+        "Hoeveel is er voor het digitaliseren van kaarten?",
+    ],
+)
+def test_the_money_that_a_member_asks_about_is_no_answer(tmp_path: Path, asked: str) -> None:
+    (tmp_path / "antwoorden.txt").write_text(QUESTIONS_OF_MEMBERS)
+    with KnowledgeBase.open(tmp_path / "kb") as kb:
+        kb.ingest([str(tmp_path / "antwoorden.txt")])
+        assert len(kb.amounts()) == 3
+        answer = kb.ask(asked, TODAY)
+        assert answer.text in (None, "€ 3 miljoen")  # what the minister answers
+        assert not any(p.citation.sentence.endswith("?") for p in answer.parts)
+        assert answer.text == "€ 3 miljoen" or "kaarten" not in asked

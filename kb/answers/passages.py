@@ -96,6 +96,8 @@ def candidates(question: Question, topic: Topic, hits: Sequence[Hit]) -> list[Ca
         if question.newest and line.hit.record.date == newest:
             base += 0.1
         if line.hit.record.passage.role == "question":
+            if line.text.endswith("?"):
+                continue  # what a member asks is no answer: it states nothing
             base -= 0.5
         found += _spanned(question, topic, line, base)
     return sorted(found, key=lambda c: (-c.score, c.start))

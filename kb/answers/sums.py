@@ -77,8 +77,9 @@ def addends(found: Sequence[AmountRecord]) -> tuple[AmountRecord, ...]:
 
 
 def addable(amount: AmountRecord, question: Question) -> bool:
-    """Whether an amount is one to add up: no total, no part of one, of its kind and its years."""
-    if _TOTAL.search(amount.citation.sentence):
+    """Whether an amount is one to add up: stated, no total, no part of one, of its kind and years."""
+    said = amount.citation.sentence
+    if _TOTAL.search(said) or said.rstrip().endswith("?"):  # what a member asks is no budget
         return False
     if question.years and set(_YEAR.findall(amount.period or "")) != set(question.years):
         return False
