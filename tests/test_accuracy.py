@@ -106,6 +106,19 @@ def _scores(name: str) -> dict[str, Score]:
     return score(sample)[0]
 
 
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [
+        ("letter date", 0.99),
+        ("signatories", 0.99),
+        ("deadlines+date", 0.96),
+        ("amounts+recurrence", 0.98),
+    ],
+)
+def test_the_shipped_letters_are_read_as_well_as_before(kind: str, least: float) -> None:
+    assert _scores("shipped")[kind].f1 >= least
+
+
 APART = [
     ("unseen", "letter date", 0.99),
     ("unseen", "signatories", 0.99),
