@@ -75,6 +75,10 @@ FOUND = [
     # school years, weeks, terms
     ("Met ingang van het schooljaar 2027-2028 geldt de nieuwe norm.", [("Met ingang van het schooljaar 2027-2028", "2027-08-01", "2028-07-31")]),
     ("Komend schooljaar starten twintig scholen.", [("Komend schooljaar", "2026-08-01", "2027-07-31")]),
+    ("In de eerste week van december stuur ik u de brief.", [("In de eerste week van december", "2026-12-01", "2026-12-07")]),
+    ("Het overleg met de koepels volgt in de laatste week van februari 2027.", [("in de laatste week van februari 2027", "2027-02-22", "2027-02-28")]),
+    ("Uiterlijk in de tweede week van september ontvangt u het advies.", [("Uiterlijk in de tweede week van september", None, "2026-09-14")]),
+    ("Tussen Kerst en Nieuwjaar stuur ik u de cijfers.", [("Tussen Kerst en Nieuwjaar", "2026-12-25", "2027-01-01")]),
     ("Volgende week stuur ik u de stukken.", [("Volgende week", "2026-04-20", "2026-04-26")]),
     ("Volgende maand zal de commissie rapporteren.", [("Volgende maand", "2026-05-01", "2026-05-31")]),
     ("Ik zal uw Kamer binnen zes weken antwoorden.", [("binnen zes weken", "2026-04-16", "2026-05-28")]),

@@ -90,6 +90,18 @@ def week_number(year: int, number: int) -> Days | None:
     return Days(monday, monday + dt.timedelta(days=6))
 
 
+def week_of_month(year: int, number: int, nth: int) -> Days:
+    """The ``nth`` week of month ``number``, counted in sevens from its first day; -1 its last seven days.
+
+    Letters do not say whether a week that two months share is meant, so calendar weeks are not used.
+    """
+    whole = month(year, number)
+    if nth == -1:
+        return Days(whole.last - dt.timedelta(days=6), whole.last)
+    first = whole.first + dt.timedelta(weeks=nth - 1)
+    return Days(first, first + dt.timedelta(days=6))
+
+
 def prinsjesdag(year: int) -> dt.date:
     """The third Tuesday of September."""
     return _nth_weekday(year, 9, 1, 3)

@@ -25,6 +25,7 @@ _EVENTS = {
     "najaarsnota": ("najaarsnota", lambda year: dt.date(year, 12, 1)),
     "jaarwisseling": ("jaarwisseling", lambda year: dt.date(year, 12, 31)),
     "nieuw": ("jaarwisseling", lambda year: dt.date(year, 12, 31)),
+    "nieuwjaar": ("nieuwjaar", lambda year: dt.date(year, 1, 1)),
     "kerst": ("kerst", lambda year: dt.date(year, 12, 25)),
     "kerstmis": ("kerst", lambda year: dt.date(year, 12, 25)),
     "pasen": ("pasen", cal.easter),
@@ -144,6 +145,17 @@ class Resolver:
         if year is None:
             return Anchor(None, True, "halfjaar")
         return _parted(cal.half(year, number), part, relative, "halfjaar")
+
+    def _week_of_month(self, words: str, part: Part | None) -> Anchor | None:
+        month = _first(MONTHS, words)
+        named = [ORDINALS[w] for w in _WORD.findall(words) if w in ORDINALS]
+        if month is None or not named:
+            return None
+        year, relative = self._year_of(words, lambda y: cal.month(y, month).last)
+        if year is None:
+            return Anchor(None, True, "week van maand")
+        weeks = [cal.week_of_month(year, month, number) for number in (named[0], named[-1])]
+        return Anchor(Days(weeks[0].first, weeks[1].last), relative, "week van maand")
 
     def _season(self, words: str, part: Part | None) -> Anchor | None:
         names = [SEASONS[w] for w in _WORD.findall(words) if w in SEASONS]
@@ -389,6 +401,7 @@ _READERS: dict[str, _Reader] = {
     "weekday": Resolver._weekday,
     "month": Resolver._month,
     "quarter": Resolver._quarter,
+    "week_of_month": Resolver._week_of_month,
     "half": Resolver._half,
     "school_year": Resolver._school_year,
     "season": Resolver._season,

@@ -60,6 +60,7 @@ PATTERNS: dict[str, str] = {
         rf"(?:{_ORD}(?:{_JOIN}{_ORD})?\s+kwartaal\b{_OF_YEAR}|kwartaal\s+[1-4](?!\d){_OF_YEAR}"
         rf"|Q[1-4](?:{_JOIN}Q[1-4])?(?![\d\w])(?:\s*/\s*{_Y})?{_OF_YEAR}|{_Y}[-\s]Q[1-4](?!\w))"
     ),
+    "week_of_month": rf"{_ORD}(?:{_JOIN}{_ORD})?\s+week\s+van\s+(?:de\s+maand\s+)?{_MONTH}{_OF_YEAR}",
     "half": (
         rf"{_ORD}\s+(?:helft|jaarhelft|halfjaar|half\s+jaar)"
         rf"(?:\s+van\s+(?:de\s+(?:maand\s+)?)?{_MONTH})?{_OF_YEAR}"
@@ -94,7 +95,7 @@ PATTERNS: dict[str, str] = {
     "event": (
         rf"(?:{_REL}\s+)?(?:prinsjesdag|miljoenennota|voorjaarsnota|najaarsnota|verantwoordingsdag"
         rf"|voorjaarsbesluitvorming|augustusbesluitvorming|jaarwisseling|kerstmis|kerst"
-        rf"|oud\s+en\s+nieuw|pasen|pinksteren|hemelvaart){_OF_YEAR}(?!\w)"
+        rf"|oud\s+en\s+nieuw|nieuwjaar|pasen|pinksteren|hemelvaart){_OF_YEAR}(?!\w)"
     ),
     "week_number": rf"week\s+\d{{1,2}}(?!\d){_OF_YEAR}",
     "year": rf"{_Y}(?:(?:,\s+|{_JOIN}){_Y})*(?:\s?[-–/]\s?\d\d(?!\d))?(?![\d%]|[.,]\d|-[A-Z\d])",
