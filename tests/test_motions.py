@@ -61,6 +61,7 @@ NONE = [
     "Er is geen motie ingediend.",
     "De gemeenteraad heeft de motie aangenomen.",
     "De motie van de gemeenteraad van Assen vraagt om groen.",
+    "In de gemeenteraad van Assen is gesproken; de motie die daar is aangenomen vraagt om groen.",
     "De motie van Provinciale Staten is bekend.",
     "De raadsmotie is bekend.",
     "De resolutie van het Europees Parlement is bekend.",
@@ -261,6 +262,57 @@ LETTERS: list[tuple[str, tuple[str, ...], list[Row]]] = [
         "De motie Otter is op 3 mei aangenomen. Ik kan de motie niet uitvoeren.",
         (),
         [(None, "Otter", "genoemd")],
+    ),
+    # what stands between the modal and its verb is long
+    (
+        "De motie Otter vergt overleg met de bonden en zal voor het einde van het jaar worden uitgevoerd.",
+        (),
+        [(None, "Otter", "toegezegd")],
+    ),
+    (
+        "De motie Otter vergde overleg met de bonden en is voor het einde van het jaar uitgevoerd.",
+        (),
+        [(None, "Otter", "uitgevoerd")],
+    ),
+    # a list, but no list of motions that is left
+    (
+        "Ter uitvoering van de motie Otter heb ik een voorstel gedaan voor uitbreiding van de lijst met stoffen.",
+        (),
+        [(None, "Otter", "uitgevoerd")],
+    ),
+    ("De motie Otter kan daarmee van de lijst.", (), [(None, "Otter", "afgedaan")]),
+    # two verbs, the motion with the second
+    (
+        "Het kabinet zal op basis van de raming een besluit nemen en de motie Otter dit najaar uitvoeren.",
+        (),
+        [(None, "Otter", "toegezegd")],
+    ),
+    (
+        "De aanleg van een vispassage, waar de motie Otter om vraagt, kost meer tijd en zal ik in 2032 ter hand nemen.",
+        (),
+        [(None, "Otter", "toegezegd")],
+    ),
+    # a heading says it of all, an item of its own motion
+    (
+        "# Openstaande moties\n- Motie Otter over zand: aangehouden.\n- Motie Das over grind.",
+        (),
+        [(None, "Otter", "genoemd"), (None, "Das", "toegezegd")],
+    ),
+    # a word of a council in what the motion is about
+    (
+        "De motie-Otter over bankjes in waterschapsparken is afgedaan.",
+        (),
+        [(None, "Otter", "afgedaan")],
+    ),
+    (
+        "De motie van het lid Otter over toezicht door de gemeente is afgedaan.",
+        (),
+        [(None, "Otter", "afgedaan")],
+    ),
+    (
+        "Het lid Vos wees op de motie Otter over zand en op de motie Das over grind. Laatstgenoemde motie betrek ik bij de evaluatie.",
+        (),
+        [(None, "Otter", "genoemd"), (None, "Das", "in_lijn")],
     ),
     # who moves it stands before
     (

@@ -86,6 +86,10 @@ _MAIN_MODAL = re.compile(
     r"\b(?:zal|zullen|wil|willen|ga|gaat|gaan) "
     r"(?:ik|wij|we|(?:het|de) (?:kabinet|minister|staatssecretaris|regering))\b"
 )
+#: A modal whose infinitives close the clause: "… zal voor het einde van het jaar worden uitgevoerd".
+_CLOSED_MODAL = re.compile(
+    r"\b(?:zal|zullen|zou|gaat|gaan|moet|moeten)\b(?=[^,;]*\b(?:worden|zijn|hebben)\s\w+$)"
+)
 #: What can be carried out has not been.
 _POSSIBLE = re.compile(
     r"\b(?:kan|kunnen)\b(?:(?! als )[^.;]){0,80}(?:\bworden uitgevoerd\b|\buitgevoerd worden\b)"
@@ -224,7 +228,8 @@ def _around(clause: str, core: str) -> str:
     head, _, tail = core.partition("@ ")
     words = tail.split()
     if len(words) > 9:
-        main = _MAIN_MODAL.search(tail)  # "aan @ over een lang onderwerp zal ik …"
+        # "aan @ over een lang onderwerp zal ik …"
+        main = _MAIN_MODAL.search(tail) or _CLOSED_MODAL.search(tail)
         words = [*words[:2], main.group() if main else "|", *words[-6:]]
     return " ".join([before, head, *words])
 

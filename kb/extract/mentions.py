@@ -7,24 +7,17 @@ waarin …"); else it points back ("deze motie", "beide moties") and is resolved
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
-from importlib.resources import files
 
+from kb.extract.motion_words import any_of
+from kb.extract.other_bodies import is_of_another_body
 from kb.extract.sponsors import CAPITALS, sponsors_at, title_end
-
-_DATA = tomllib.loads((files("kb.extract.data") / "motion_words.toml").read_text("utf-8"))
-
-
-def _any_of(key: str) -> str:
-    return "|".join(_DATA[key].split("\n")[:-1])
-
 
 #: The word itself: not "promotie" or "motief", not "raadsmotie"; a hyphen only before a name.
 _MOTION = re.compile(
     r"(?<![\w-])(?:(?P<det>de|deze|die|dezelfde|uw|een|beide|diverse|verschillende|meerdere|alle|"
     r"enkele|aantal|elke|geen|dit|dat)\s)?"
-    rf"(?P<adj>(?:(?:{_any_of('adjectives')}),?\s){{0,3}})"
+    rf"(?P<adj>(?:(?:{any_of('adjectives')}),?\s){{0,3}})"
     r"(?P<word>(?:kamer)?motie(?P<plural>s)?)"
     r"(?:(?P<hyphen>\s?[-–]\s?)(?=\w|[’'])|(?![\w-]))",
     re.IGNORECASE,
@@ -79,7 +72,7 @@ _THAT_OF = re.compile(
     r",?\s(?:en|alsmede|evenals|alsook)\s(?:aan\s|met\s|over\s|bij\s)?(?:die|dat)\s(?=van\s)"
 )
 _SUBJECT = re.compile(
-    rf"\s?,?\s?(?::\s|(?:{_any_of('subject_leads')})\s)(?P<subject>[^\[\]();:]{{3,220}})",
+    rf"\s?,?\s?(?::\s|(?:{any_of('subject_leads')})\s)(?P<subject>[^\[\]();:]{{3,220}})",
     re.IGNORECASE,
 )
 _SUBJECT_END = re.compile(
@@ -89,20 +82,12 @@ _SUBJECT_END = re.compile(
     r"geeft|voer|acht|beschouw|zal|zullen|hiermee|daarmee|wat betreft|zoals)\b|\.\s|\.$"
 )
 #: Motions of other bodies than the Chambers, told by the words before and behind.
-_ELSEWHERE_BEFORE = re.compile(
-    rf"\b(?:{_any_of('other_bodies')})\b(?!\s(?:en|over)\s)[^.;]{{0,40}}$", re.IGNORECASE
-)
-_ELSEWHERE = re.compile(
-    r"[^.;,(]{0,40}?\b(?:van|in|door|uit|bij|die|tegen)\s(?:de\s|het\s|een\s)?(?:[\w-]+\s)?"
-    rf"(?:{_any_of('other_bodies')})",
-    re.IGNORECASE,
-)
 _NAMES_BRACKETED = re.compile(rf"\((?=(?:van |het lid |de leden |lid |leden )?[{CAPITALS}’])")
 _NUMBERED = re.compile(
     r"\s?(?:\((?:[^()]{0,60}\D)?|met (?:kamerstuk)?nummer\s)\d\d[ .\u00a0]?\d{3}\b", re.I
 )
 _NAMED_ABOVE = re.compile(
-    r"(?:boven|voor|onder)\w+|(?:eerder |hier(?:voor|boven) )?genoemde|(?:des)?betreffende",
+    r"(?:boven|voor|onder|eerst|laatst)\w+|(?:eerder |hier(?:voor|boven) )?genoemde|(?:des)?betreffende",
     re.IGNORECASE,
 )
 #: What stands behind the first of several movers.
@@ -168,7 +153,7 @@ def mentions_in(text: str) -> list[Mention]:
 
 
 def _mentions_at(text: str, match: re.Match[str], limit: int) -> list[Mention]:
-    if _is_elsewhere(text, match, limit):
+    if is_of_another_body(text, match.start(), match.end(), limit):
         return []
     plural = bool(match["plural"])
     at = match.end()
@@ -342,14 +327,6 @@ def _subject(text: str, at: int) -> str | None:
     end = _SUBJECT_END.search(words)
     subject = " ".join(words[: end.start() if end else len(words)].split()).rstrip(" .,")
     return subject if len(subject) > 2 else None
-
-
-def _is_elsewhere(text: str, match: re.Match[str], limit: int) -> bool:
-    before = text[max(0, match.start() - 80) : match.start()]
-    return bool(
-        _ELSEWHERE.match(text, match.end(), min(limit, match.end() + 90))
-        or _ELSEWHERE_BEFORE.search(before)
-    )
 
 
 def _stands_for_one(text: str, match: re.Match[str], end: int) -> bool:

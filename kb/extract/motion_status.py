@@ -32,6 +32,11 @@ _CELLS: dict[MotionStatus, re.Pattern[str]] = {
     ),
     "in_lijn": re.compile(rf"{_LED}(?:betrokken|meegenomen)\b", re.IGNORECASE),
 }
+#: "De Kamer wordt in mei over de uitvoering geïnformeerd": a sentence of a cell or item of its own.
+_TOLD_LATER = re.compile(
+    r"(?:(?:De|Uw) (?:Tweede |Eerste )?Kamer (?:wordt|zal)|Ik (?:zal|informeer) (?:de|uw) Kamer)\b"
+    r"(?:(?!\bjl\b|\breeds\b|\beerder\b)[^.;])*\b(?:uitvoering|voortgang|uitkomst(?:en)?|hierover)\b",
+)
 _PAPERS = r"(?:(?:aangenomen|overige|gewijzigde) )*(?:moties|toezeggingen)"
 _OF = rf"{_PAPERS}(?:(?:,| en) {_PAPERS})*"
 _HEADINGS: dict[MotionStatus, re.Pattern[str]] = {
@@ -52,6 +57,11 @@ _HEADINGS: dict[MotionStatus, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_LAPSED = re.compile(
+    r"[:;,–|-]\s?(?:(?:deze|de motie|motie|is|zijn|inmiddels|reeds|alsnog)\s){0,3}"
+    r"(?:aangehouden|ingetrokken|verworpen|vervallen)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.;])\s+")
 _DENIED = re.compile(r"\b(?:niet|nog|deels|gedeeltelijk)\b", re.IGNORECASE)
 _LABEL = re.compile(
@@ -95,6 +105,8 @@ def row_statuses(unit: Unit) -> list[Said]:
 
 def said_alone(text: str) -> list[Said]:
     """What a sentence without a subject ("Wordt betrokken bij de evaluatie.") says of the motion before it."""
+    if _TOLD_LATER.match(text):
+        return [("toegezegd", "told later")]
     pointer = without_subject(text)
     if pointer is None or text.endswith("?"):
         return []
@@ -111,6 +123,11 @@ def heading_statuses(text: str) -> list[Said]:
         ):
             return [(status, "status heading")]
     return []
+
+
+def says_it_lapsed(text: str, at: int) -> bool:
+    """Whether an item says behind its motion that it came to nothing: no heading then speaks of it."""
+    return _LAPSED.search(text, at) is not None
 
 
 def announced_by(unit: Unit) -> list[Said]:

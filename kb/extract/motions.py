@@ -29,6 +29,7 @@ from kb.extract.motion_status import (
     row_statuses,
     said_alone,
     said_under,
+    says_it_lapsed,
 )
 from kb.extract.pointers import Pointer, pointers_in
 from kb.extract.reading import Reading
@@ -125,7 +126,8 @@ class MotionReader:
                 continue
             motions = self._resolve(mention, number, unit, here)
             laid_out = [*self._announced, *row_statuses(unit)]
-            if unit.block.kind in ("list_item", "table") or mention.start < _OPENING:
+            listed_here = unit.block.kind in ("list_item", "table") or mention.start < _OPENING
+            if listed_here and not says_it_lapsed(unit.text, mention.end):
                 laid_out += self._headed
             for motion in motions:
                 for c in own:
