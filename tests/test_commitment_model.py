@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from kb.extract import model as learned
+from kb.extract.clauses import clauses
 from kb.extract.conjugation import forms
-from kb.extract.promises import clauses, matched, rules
+from kb.extract.promises import matched, rules
 from kb.extract.wording import read_wording
 
 SENTENCES = [

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb.extract.clauses import Clause, clauses
 from kb.extract.features import BUCKETS, Setting, clause_features, features
-from kb.extract.promises import Clause, Rule, clauses, matched, rules
+from kb.extract.promises import Rule, matched, rules
 from kb.extract.reading import Reading, Sentence
 from kb.extract.wording import Wording, is_vetoed, read_wording
 

@@ -16,9 +16,9 @@ from spacy.tokens import Doc
 from kb.extract import model as learned
 from kb.extract.actors import actor_of
 from kb.extract.candidates import Candidate, candidates, row_of
+from kb.extract.clauses import clauses
 from kb.extract.features import Setting
 from kb.extract.folding import fold
-from kb.extract.promises import clauses
 from kb.extract.reading import Reading
 from kb.extract.spans import is_conditional, own_deadline, parts, takes_over
 from kb.extract.wording import read_wording, start_of_word

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
-from kb.extract.promises import GOVERNMENT, Clause
+from kb.extract.clauses import GOVERNMENT, Clause
 from kb.extract.wording import Wording
 
 BUCKETS = 1 << 18
@@ -53,6 +53,8 @@ def clause_features(
         side = _side(c.subject)
         names.add(f"g {side} {c.mood} {c.verb}")
         names.add(f"g {side} {c.mood} {c.subordinate} {c.negated}")
+        if c.reported:
+            names.update((f"reported {side} {c.mood} {c.verb}", f"reported {c.mood}", "reported"))
         place = ("n" if c.negated else "") + ("s" if c.subordinate else "m")
         names.update(
             (

@@ -17,11 +17,14 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from kb.extract.features import BUCKETS
 from kb.facts import COMMITMENT_KINDS
 
 #: How many sentences' worth of trust the share of commitments in the training data gets against the
 #: share that the letter itself shows; see :func:`adapted`.
 PRIOR_SENTENCES = 100.0
+#: Instead of the length of a row that has no bucket the model knows.
+_LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Model:
     """Weights over buckets. ``kinds`` is (4, buckets), rows in the order of ``COMMITMENT_KINDS``.
 
     A sentence's score is the sum of its buckets' ``weights`` over the root of the sum of their
-    ``squares`` (how rare each is): long sentences, which have more buckets, score no higher for it.
+    ``squares`` (how rare each is), of its words and of its clauses apart: long sentences, which have
+    more buckets, score no higher for it, and many words do not drown what few clauses say.
 
     ``prior`` is the share of commitments among the sentences it was trained on, ``threshold`` the
     least certainty at which a sentence is taken for one.
@@ -45,25 +49,27 @@ class Model:
 
     def certainties(self, rows: Sequence[Sequence[int]]) -> NDArray[np.float64]:
         """How likely each sentence is a commitment, 0..1, before the letter's own share counts."""
-        lengths = np.sqrt(np.maximum(_sums(self.squares, rows), 1e-6))
-        scores = _sums(self.weights, rows) / lengths + self.bias
+        if not rows:
+            return np.zeros(0)
+        starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
+        flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
+        scores = np.full(len(rows), self.bias)
+        for half in (flat < BUCKETS, flat >= BUCKETS):
+            sums, squares = (
+                np.add.reduceat(np.where(half, of[flat], 0.0), starts)
+                for of in (self.weights, self.squares)
+            )
+            scores += sums / np.sqrt(np.maximum(squares, _LEAST))
         return np.asarray(1.0 / (1.0 + np.exp(-scores)), dtype=np.float64)
 
     def kind(self, row: Sequence[int]) -> int:
         """The likeliest kind of a commitment, as an index into ``COMMITMENT_KINDS``."""
         buckets = np.asarray(row, dtype=np.int64)
-        length = np.sqrt(max(float(self.squares[buckets].sum()), 1e-6))
-        scores = self.kinds[:, buckets].sum(axis=1) / length + self.kind_biases
+        scores = self.kind_biases.astype(np.float64)
+        for half in (buckets[buckets < BUCKETS], buckets[buckets >= BUCKETS]):
+            length = np.sqrt(max(float(self.squares[half].sum()), _LEAST))
+            scores += self.kinds[:, half].sum(axis=1) / length
         return int(np.argmax(scores))
-
-
-def _sums(weights: NDArray[np.float32], rows: Sequence[Sequence[int]]) -> NDArray[np.float64]:
-    """The sum of the weights of each row's buckets; a row has at least one."""
-    if not rows:
-        return np.zeros(0)
-    starts = np.cumsum([0, *(len(row) for row in rows[:-1])])
-    flat = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
-    return np.asarray(np.add.reduceat(weights[flat].astype(np.float64), starts))
 
 
 def adapted(certainties: NDArray[np.float64], prior: float) -> NDArray[np.float64]:

@@ -36,16 +36,20 @@ from kb.extract.wording import read_wording
 from kb.facts import COMMITMENT_KINDS
 
 #: Inverse strength of the model's regularisation, chosen by cross-validation.
-STRENGTH = 20.0
+STRENGTH = 30.0
 KIND_STRENGTH = 20.0
+#: How long what is read of the clauses is beside the words, which have length 1.
+CLAUSES = 0.75
 #: Buckets that fewer sentences have are left out.
 RARE = 3
 #: Annotated documents teach only through buckets that so many of the other sentences have: what is
 #: peculiar to a document is not learned by heart, so figures on it stay near those on unseen ones.
-COMMON = 100
+COMMON = 200
 #: What a sentence written for this project weighs against one of a real answer.
 WRITTEN = 0.5
-#: The sentences of an annotated document together weigh at most as so many, so that no long plan decides.
+#: What a sentence of an annotated document weighs at most.
+ANNOTATED = 1.0
+#: The sentences of an annotated document together count at most as so many, so that no long plan decides.
 EVEN = 60
 #: Documents are divided into so many parts for cross-validation.
 PARTS = 10
@@ -122,7 +126,7 @@ def annotated(gold: dict[str, Any], reading: Reading, group: str) -> list[Exampl
         for text in (c["text"], *c.get("also", ()))
     ]
     rows = list(candidates(reading))
-    weight = min(1.0, EVEN / max(len(rows), 1))
+    weight = ANNOTATED * min(1.0, EVEN / max(len(rows), 1))
     found = []
     for candidate in rows:
         mine = _tokens(candidate.sentence.text)
@@ -150,7 +154,8 @@ def _overlap(one: list[str], other: list[str]) -> float:
 def train(examples: Sequence[Example], threshold: float) -> Model:
     """A model of ``examples``: regularised logistic regression, for being one and for the kind.
 
-    A row's buckets count by how rare they are, and every row is brought to length 1.
+    A row's buckets count by how rare they are; its words are brought to length 1, what is read of its
+    clauses to :data:`CLAUSES`.
     """
     from sklearn.linear_model import LogisticRegression
 
@@ -167,7 +172,7 @@ def train(examples: Sequence[Example], threshold: float) -> Model:
     numbers = [COMMITMENT_KINDS.index(e.kind) for e in examples if e.kind is not None]
     kinds = LogisticRegression(C=KIND_STRENGTH, solver="newton-cg", max_iter=1000)
     kinds.fit(matrix[is_one], numbers, sample_weight=weights[is_one])
-    scale = np.sqrt(rarity)
+    scale = np.sqrt(rarity) * np.where(used >= BUCKETS, CLAUSES, 1.0)
     squares = np.zeros(2 * BUCKETS, dtype=np.float32)
     squares[used] = rarity
     lines = np.zeros(2 * BUCKETS, dtype=np.float32)
@@ -194,7 +199,7 @@ def _matrix(
     rarity: NDArray[np.float64],
     common: NDArray[np.bool_],
 ) -> Any:
-    """The rows of ``examples`` over the buckets ``used``, each brought to length 1.
+    """The rows of ``examples`` over the buckets ``used``, each half brought to its length.
 
     Of annotated rows the buckets that are not ``common`` are struck out after that.
     """
@@ -206,8 +211,11 @@ def _matrix(
     columns = np.minimum(np.searchsorted(used, flat), len(used) - 1)
     there = used[columns] == flat
     rows, columns = rows[there], columns[there]
-    squares = np.bincount(rows, rarity[columns], len(examples))
-    values = np.sqrt(rarity[columns] / squares[rows])
+    upper = used[columns] >= BUCKETS
+    values = np.zeros(len(rows))
+    for half, length in ((~upper, 1.0), (upper, CLAUSES)):
+        squares = np.bincount(rows[half], rarity[columns[half]], len(examples))
+        values[half] = length * np.sqrt(rarity[columns[half]] / squares[rows[half]])
     open_to = ~np.array([e.annotated for e in examples])[rows] | common[columns]
     shape = (len(examples), len(used))
     return csr_matrix((values[open_to], (rows[open_to], columns[open_to])), shape=shape)
@@ -298,9 +306,11 @@ def main() -> None:
         parts = divided(sizes)
         certainties, models = unseen_certainties(examples, parts, always)
         truth = np.array([e.kind is not None for e in examples])
-        threshold = best_threshold(
-            certainties, truth, np.array([sizes[e.group] > LONG for e in examples])
-        )
+        # by the annotated documents where there are any: labels given one by one are sparser
+        judged = np.array([e.annotated for e in examples])
+        judged |= not judged.any()
+        long = np.array([sizes[e.group] > LONG for e in examples])
+        threshold = best_threshold(certainties[judged], truth[judged], long[judged])
         print(f"threshold {threshold}, {len(examples)} sentences, {int(truth.sum())} commitments")
         if args.predict:
             _predict(args.predict, documents, parts, models, threshold)

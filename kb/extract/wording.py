@@ -26,14 +26,30 @@ _NEVER_PREPOSITIONS = frozenset({"mee", "af", "toe", "terug", "vast", "plaats"})
 _CLAUSE_STARTS = frozenset(
     [*",;:()–?", *"en om dat of zodat waarbij op die zoals waar hoe welke wie wat waarom".split()]
 )
+#: Behind a particle, these begin another phrase: "werkt dit uit met gemeenten".
+_PREPOSITIONS = frozenset(
+    "met in aan naar over samen via tot binnen na per bij tijdens ten ter onder tegen volgens conform".split()
+)
+_BEFORE_NOUNS = frozenset("de een van ter op bij na per geen mijn onze uw hun deze".split())
+_REFLEXIVE = frozenset({"mij", "me", "zich", "ons"})
+_AUXILIARIES = frozenset({"WORD", "HEB", "BEN", "WAS"})
+_ENDS = frozenset({",", ":", "SUB", "ALS", "IF", "TE"})
+#: How far before a participle its auxiliary may stand.
+_FAR = 25
+#: How many words before a bare stem "ik" may stand.
+_NEAR = 8
 _PUNCTUATION = {",": ",", ";": ",", ":": ":", "–": ",", "(": "(", ")": ")", "?": "?", "€": "MONn"}
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The word lists, turned to look-ups. ``phrases`` are by their first word, the longest first."""
+    """The word lists, turned to look-ups. ``phrases`` are by their first word, the longest first.
+
+    ``doubles`` are forms that may be finite or a participle: "gebruikt", "beperkt".
+    """
 
     words: dict[str, str]
+    doubles: frozenset[str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     apart: dict[str, tuple[tuple[str, str], ...]]
     rules: tuple[dict[str, str], ...]
@@ -59,6 +75,7 @@ def lexicon() -> Lexicon:
     data = tomllib.loads(source)
     words: dict[str, str] = {}
     apart: dict[str, list[tuple[str, str]]] = {}
+    doubles: set[str] = set()
     for tag, entries in data["verbs"].items():
         for entry in _entries(entries):
             made = forms(entry)
@@ -69,6 +86,7 @@ def lexicon() -> Lexicon:
             ):
                 for word in sorted(group):
                     words.setdefault(word, tag + suffix)
+            doubles |= made.finite & made.participle
             for word in sorted(made.apart):
                 apart.setdefault(word, []).append((made.particle, tag + "f"))
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -81,6 +99,7 @@ def lexicon() -> Lexicon:
                 phrases.setdefault(parts[0], []).append((parts, tag))
     return Lexicon(
         words,
+        frozenset(doubles),
         {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
         {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in apart.items()},
         tuple(data["rules"]),
@@ -116,13 +135,55 @@ def _mark_plurals(words: list[str], tags: list[str]) -> None:
                 tags[index] = tag[:-1] + "f"
 
 
+def _unmark_nouns(words: list[str], tags: list[str]) -> None:
+    """Take the tag of a finite verb from nouns spelled alike: "op vraag 2", "het gebruik", "de start".
+
+    The bare stem is a verb only beside "ik"; no form is one behind an article or a preposition.
+    """
+    for index, tag in enumerate(tags):
+        if len(tag) == 4 and tag.endswith("f"):
+            word = words[index]
+            stem = not word.endswith(("t", "en", "aan", "oen")) and len(word) > 3
+            alone = stem and "ik" not in words[max(0, index - _NEAR) : index + 2]
+            if alone or (index and words[index - 1] in _BEFORE_NOUNS):
+                tags[index] = ""
+
+
+def _tell_participles(words: list[str], tags: list[str]) -> None:
+    """Turn forms that may be either into participles where an auxiliary stands for them.
+
+    It stands beside them, or earlier in the same clause: "wordt het budget beperkt".
+    """
+    doubles = lexicon().doubles
+    for index, tag in enumerate(tags):
+        if tag.endswith("f") and words[index] in doubles:
+            before = tags[max(0, index - _FAR) : index]
+            while before and (last := before.pop()) not in _AUXILIARIES:
+                if last in _ENDS:
+                    before = []
+            if before or set(tags[max(0, index - 1) : index + 2]) & _AUXILIARIES:
+                tags[index] = tag[:-1] + "p"
+
+
+def _mark_efforts(words: list[str], tags: list[str]) -> None:
+    """Turn "zet ik mij in voor" into an effort, which is no act."""
+    for index, word in enumerate(words):
+        if word in ("zet", "zetten") and _REFLEXIVE.intersection(words[index + 1 : index + 4]):
+            tags[index] = "AIMf"
+
+
 def _stands_apart(particle: str, words: list[str], verb: int) -> bool:
     """Whether ``particle`` closes a clause after the verb, and is no preposition there."""
     parts = particle.split()
     for index in range(verb + 1, min(len(words), verb + 40)):
         if words[index : index + len(parts)] == parts:
             after = words[index + 1] if index + 1 < len(words) else ","
-            if len(parts) > 1 or particle in _NEVER_PREPOSITIONS or after in _CLAUSE_STARTS:
+            if (
+                len(parts) > 1
+                or particle in _NEVER_PREPOSITIONS
+                or after in _CLAUSE_STARTS
+                or after in _PREPOSITIONS
+            ):
                 return True
     return False
 
@@ -156,6 +217,9 @@ def read_wording(text: str, year: int | None = None) -> Wording:
         tags.extend([""] * (length - 1))
         index += length
     _mark_plurals(words, tags)
+    _tell_participles(words, tags)
+    _unmark_nouns(words, tags)
+    _mark_efforts(words, tags)
     return Wording(tuple(words), tuple(tags), f" {' '.join(t for t in tags if t)} ")
 
 
