@@ -75,6 +75,14 @@ FOUND = [
     # school years, weeks, terms
     ("Met ingang van het schooljaar 2027-2028 geldt de nieuwe norm.", [("Met ingang van het schooljaar 2027-2028", "2027-08-01", "2028-07-31")]),
     ("Komend schooljaar starten twintig scholen.", [("Komend schooljaar", "2026-08-01", "2027-07-31")]),
+    # "gepland voor" is within it, "klaar voor" before it
+    ("De evaluatie staat gepland voor 2028.", [("voor 2028", "2028-01-01", "2028-12-31")]),
+    ("Ik kom hierop terug in de brief die is voorzien voor maart 2027.", [("voor maart 2027", "2027-03-01", "2027-03-31")]),
+    ("Het rapport is voor maart 2027 gereed.", [("voor maart 2027", None, "2027-02-28")]),
+    # no perfect tense, though it looks like one; and an aside between commas
+    ("Naar verwachting is het onderzoek in de zomer gereed.", [("in de zomer", "2026-06-01", "2026-08-31")]),
+    ("De eerste resultaten zijn eind dit jaar bekend.", [("eind dit jaar", "2026-10-01", "2026-12-31")]),
+    ("De voortgangsrapportage komt u, zoals gebruikelijk, in juni toe.", [("in juni", "2026-06-01", "2026-06-30")]),
     ("In de eerste week van december stuur ik u de brief.", [("In de eerste week van december", "2026-12-01", "2026-12-07")]),
     ("Het overleg met de koepels volgt in de laatste week van februari 2027.", [("in de laatste week van februari 2027", "2027-02-22", "2027-02-28")]),
     ("Uiterlijk in de tweede week van september ontvangt u het advies.", [("Uiterlijk in de tweede week van september", None, "2026-09-14")]),
@@ -95,6 +103,9 @@ FOUND = [
 
 #: Near misses: expressions of time that date nothing to come.
 NONE = [
+    "Voor het jaar 2028 is € 3 miljoen begroot.",
+    "De eerste resultaten zijn sinds maart bekend.",
+    "De cijfers over 2028, zoals gebruikelijk in een tabel, staan in de bijlage.",
     # told in the past
     "Op 3 februari 2026 heb ik de commissie gesproken.",
     "In maart is de proef begonnen.",

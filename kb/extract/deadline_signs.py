@@ -38,6 +38,11 @@ _PROMISED_EVENT = _cues("promised_event")
 _CLAUSE_END = re.compile(
     r"[;:()]|,(?!\d)|\s(?:waarna|waarbij|waarop|zodat|terwijl|maar|want|omdat|doordat)\s|\s[–-]\s"
 )
+#: An aside between commas: "komt u, zoals gebruikelijk, in juni toe".
+_ASIDE = re.compile(
+    r",\s(?:zoals|indien|waar|mede|conform|naar verwachting|evenals|samen met)\b[^,.;:()]{0,50},",
+    re.IGNORECASE,
+)
 _WAS_PLANNED = re.compile(
     r"\b(?:stond|stonden|was|waren)\b[^.;]{0,40}\b(?:gepland|ingepland|voorzien|beoogd|verwacht)\b",
     re.IGNORECASE,
@@ -59,19 +64,23 @@ class Signs:
     @cached_property
     def clause(self) -> tuple[int, int]:
         """The clause of the expression: between the nearest clause marks, or all where it is short."""
+        text = _ASIDE.sub(
+            lambda aside: aside.group().replace(",", " "), self.text[self.low : self.high]
+        )
         low = self.low
-        for mark in _CLAUSE_END.finditer(self.text, self.low, self.item.start):
-            low = mark.end()
-        found = _CLAUSE_END.search(self.text, self.item.end, self.high)
-        high = found.start() if found else self.high
+        for mark in _CLAUSE_END.finditer(text, 0, self.item.start - self.low):
+            low = self.low + mark.end()
+        found = _CLAUSE_END.search(text, self.item.end - self.low)
+        high = self.low + found.start() if found else self.high
         rest = high - low - (self.item.end - self.item.start)
         return (low, high) if rest >= _SHORT else (self.low, self.high)
 
     @cached_property
     def words(self) -> str:
-        """The clause's words without the expression itself."""
+        """The clause's words without the expression itself and asides."""
         low, high = self.clause
-        return self.text[low : self.item.start] + " " + self.text[self.item.end : high]
+        before, after = self.text[low : self.item.start], self.text[self.item.end : high]
+        return f"{_ASIDE.sub(' ', before)} {_ASIDE.sub(' ', after)}"
 
     @cached_property
     def own(self) -> str:

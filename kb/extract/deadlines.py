@@ -25,7 +25,7 @@ from kb.facts import Deadline
 
 _ = translator("kb")
 _YEAR_WITHIN = re.compile(
-    r"^(?:\w+ ){0,2}(?:in|rond|omstreeks|tegen|gedurende|in de loop van|in het jaar|in de jaren"
+    r"^(?:\w+ ){0,2}(?:in|voor(?!\s+het)|rond|omstreeks|tegen|gedurende|in de loop van|in het jaar|in de jaren"
     r"|in de periode(?: van)?)(?:\s|$)",
     re.IGNORECASE,
 )

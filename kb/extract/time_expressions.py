@@ -49,6 +49,12 @@ def find(text: str, low: int, high: int, today: dt.date | None) -> list[TimeExpr
     for match in ANCHOR.finditer(text, low, high):
         kind = match.lastgroup or ""
         prefix = _split_bound(text, read_prefix(text, match.start(), low), low)
+        if (
+            prefix.bound == "before"
+            and kind in _SPANS
+            and _PLANNED_FOR.search(text, low, prefix.start)
+        ):
+            prefix = replace(prefix, bound="at", bound_name="in")
         if prefix.bound == "of" and _THROUGH.search(match.group()):
             prefix = replace(prefix, bound="between", bound_name="")
         anchor = resolver.resolve(kind, match.group(), prefix.part)
@@ -70,6 +76,9 @@ def find(text: str, low: int, high: int, today: dt.date | None) -> list[TimeExpr
 _POINTED = re.compile(
     rf"(?:{'|'.join(RELATIVE)})\b|.*\b(?:aanstaande|a\.s|as\b)", re.IGNORECASE | re.DOTALL
 )
+#: "Gepland voor maart" is in March, where "klaar voor maart" is before it.
+_PLANNED_FOR = re.compile(r"\b(?:gepland|ingepland|voorzien|geagendeerd)\s+$", re.IGNORECASE)
+_SPANS = frozenset({"date", "numeric_date", "month", "quarter", "half", "year", "week_of_month"})
 #: "van januari tot en met juni": one expression, a range.
 _THROUGH = re.compile(r"\s(?:tot\s+en\s+met|t/m)\s", re.IGNORECASE)
 #: "gaat niet eerder in dan 1 januari": the bound is said in two parts.
