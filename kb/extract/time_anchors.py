@@ -5,49 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kb.extract import calendar_nl as cal
+from kb.extract.anchors import WORD, Anchor, first_named, parted, relation_of
 from kb.extract.calendar_nl import Days, Part
+from kb.extract.named_days import EVENTS
 from kb.extract.recess import recess_table
-from kb.extract.time_grammar import MONTHS, NUMBERS, ORDINALS, RELATIVE, SEASONS, YEAR
+from kb.extract.time_grammar import MONTHS, ORDINALS, RELATIVE, SEASONS, YEAR
+from kb.extract.time_relative import end_of, half_year_within, relative_to, term
 
-_WORD = re.compile(r"[^\W_]+|[^\W_]+\b")
 _RELATIVE_YEAR = re.compile(rf"\b({'|'.join(RELATIVE)})\s+(?:kalender)?jaar\b", re.IGNORECASE)
-_EVENTS = {
-    "prinsjesdag": ("prinsjesdag", cal.prinsjesdag),
-    "miljoenennota": ("prinsjesdag", cal.prinsjesdag),
-    "verantwoordingsdag": ("verantwoordingsdag", cal.verantwoordingsdag),
-    # Comptabiliteitswet 2016: the spring and autumn reports reach parliament by these days.
-    "voorjaarsnota": ("voorjaarsnota", lambda year: dt.date(year, 6, 1)),
-    "voorjaarsbesluitvorming": ("voorjaarsnota", lambda year: dt.date(year, 6, 1)),
-    "augustusbesluitvorming": ("augustusbesluitvorming", lambda year: dt.date(year, 8, 31)),
-    "najaarsnota": ("najaarsnota", lambda year: dt.date(year, 12, 1)),
-    "jaarwisseling": ("jaarwisseling", lambda year: dt.date(year, 12, 31)),
-    "nieuw": ("jaarwisseling", lambda year: dt.date(year, 12, 31)),
-    "nieuwjaar": ("nieuwjaar", lambda year: dt.date(year, 1, 1)),
-    "kerst": ("kerst", lambda year: dt.date(year, 12, 25)),
-    "kerstmis": ("kerst", lambda year: dt.date(year, 12, 25)),
-    "pasen": ("pasen", cal.easter),
-    "hemelvaart": ("hemelvaart", lambda year: cal.easter(year) + dt.timedelta(days=39)),
-    "pinksteren": ("pinksteren", lambda year: cal.easter(year) + dt.timedelta(days=49)),
-}  # fmt: skip
-
-
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _YEAR_STEP = {"last": -1, "this": 0, "next": 1, "coming": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The days that the dated words mean; ``relative`` where the letter's date was needed.
-
-    ``days`` is None where they cannot be dated: a relative expression in an undated letter.
-    """
-
-    days: Days | None
-    relative: bool
-    convention: str
 
 
 class Resolver:
@@ -74,7 +43,7 @@ class Resolver:
 
     def _date(self, words: str, part: Part | None) -> Anchor | None:
         numbers = [int(n) for n in re.findall(r"(?<!\d)\d{1,2}(?!\d)", words)]
-        month = _first(MONTHS, words)
+        month = first_named(MONTHS, words)
         if month is None or not 1 <= max(numbers) <= 31:
             return None
         year, relative = self._year_of(words, lambda y: _safe(y, month, numbers[-1]))
@@ -88,7 +57,7 @@ class Resolver:
     def _weekday(self, words: str, part: Part | None) -> Anchor | None:
         if self._today is None:
             return Anchor(None, True, "weekdag")
-        today, relation = self._today, _relation(words)
+        today, relation = self._today, relation_of(words)
         if relation == "last":
             return Anchor(Days(today, cal.day_before(today)), True, "voorbij")
         wanted = next(n for n, day in enumerate(_WEEKDAYS) if day in words)
@@ -100,17 +69,17 @@ class Resolver:
         return Anchor(Days(day, day), True, "weekdag")
 
     def _month(self, words: str, part: Part | None) -> Anchor | None:
-        named = [MONTHS[w] for w in _WORD.findall(words) if w in MONTHS]
+        named = [MONTHS[w] for w in WORD.findall(words) if w in MONTHS]
         year, relative = self._year_of(words, lambda y: cal.month(y, named[-1]).last)
         if year is None:
             return Anchor(None, True, "maand")
         if len(named) > 1 and named[0] < named[-1]:
-            return _parted(cal.months(year, named[0], named[-1]), part, relative, "maand")
-        return _parted(cal.month(year, named[-1]), part, relative, "maand")
+            return parted(cal.months(year, named[0], named[-1]), part, relative, "maand")
+        return parted(cal.month(year, named[-1]), part, relative, "maand")
 
     def _quarter(self, words: str, part: Part | None) -> Anchor | None:
         rest = YEAR.sub(" ", words)
-        named = [ORDINALS[w] for w in _WORD.findall(rest) if w in ORDINALS]
+        named = [ORDINALS[w] for w in WORD.findall(rest) if w in ORDINALS]
         named += [int(n) for n in re.findall(r"q([1-4])|kwartaal\s+([1-4])", rest) for n in n if n]
         named = [4 if n == -1 else n for n in named]
         if not named or not 1 <= named[-1] <= 4:
@@ -119,14 +88,14 @@ class Resolver:
         if year is None:
             return Anchor(None, True, "kwartaal")
         days = Days(cal.quarter(year, min(named)).first, cal.quarter(year, max(named)).last)
-        return _parted(days, part, relative, "kwartaal")
+        return parted(days, part, relative, "kwartaal")
 
     def _half(self, words: str, part: Part | None) -> Anchor | None:
-        order = _first(ORDINALS, words)
+        order = first_named(ORDINALS, words)
         number = 2 if order in (2, -1) else 1
         if order is None or order > 2:
             return None
-        month = _first(MONTHS, words)
+        month = first_named(MONTHS, words)
         if month is not None:
             year, relative = self._year_of(words, lambda y: cal.month(y, month).last)
             if year is None:
@@ -144,11 +113,11 @@ class Resolver:
         year, relative = self._year_of(words, lambda y: cal.half(y, number).last)
         if year is None:
             return Anchor(None, True, "halfjaar")
-        return _parted(cal.half(year, number), part, relative, "halfjaar")
+        return parted(cal.half(year, number), part, relative, "halfjaar")
 
     def _week_of_month(self, words: str, part: Part | None) -> Anchor | None:
-        month = _first(MONTHS, words)
-        named = [ORDINALS[w] for w in _WORD.findall(words) if w in ORDINALS]
+        month = first_named(MONTHS, words)
+        named = [ORDINALS[w] for w in WORD.findall(words) if w in ORDINALS]
         if month is None or not named:
             return None
         year, relative = self._year_of(words, lambda y: cal.month(y, month).last)
@@ -158,7 +127,7 @@ class Resolver:
         return Anchor(Days(weeks[0].first, weeks[1].last), relative, "week van maand")
 
     def _season(self, words: str, part: Part | None) -> Anchor | None:
-        names = [SEASONS[w] for w in _WORD.findall(words) if w in SEASONS]
+        names = [SEASONS[w] for w in WORD.findall(words) if w in SEASONS]
         name = names[-1]
         year, relative = self._year_of(words, lambda y: cal.season(y, name).last, season=True)
         if year is None:
@@ -166,100 +135,44 @@ class Resolver:
         if name == "winter" and (pair := re.search(r"(\d{4})\s?[/–-]\s?\d\d", words)):
             year = int(pair.group(1))
         days = Days(cal.season(year, names[0]).first, cal.season(year, name).last)
-        return _parted(days, part, relative, name)
+        return parted(days, part, relative, name)
 
     def _school_year(self, words: str, part: Part | None) -> Anchor | None:
         school = "schooljaar" in words or "schooljaren" in words or "cursus" in words
         span = cal.school_year if school else cal.academic_year
         name = "schooljaar" if school else "studiejaar"
         if found := YEAR.search(words):
-            return _parted(span(int(found.group())), part, False, name)
+            return parted(span(int(found.group())), part, False, name)
         if self._today is None:
             return Anchor(None, True, name)
         running = self._today.year - (span(self._today.year).first > self._today)
-        step = 0 if _relation(words) == "this" else 1
-        return _parted(span(running + step), part, True, name)
+        step = 0 if relation_of(words) == "this" else 1
+        return parted(span(running + step), part, True, name)
+
+    # What counts from the letter's day; without one there is nothing to count from.
 
     def _coming(self, words: str, part: Part | None) -> Anchor | None:
-        if _relation(words) != "coming" and _relation(words) != "next":
+        if relation_of(words) not in ("coming", "next"):
             return None
-        return self._term(words, "komende termijn")
+        return self._counted(lambda today: term(today, words, "komende termijn"), "komende termijn")
 
     def _within(self, words: str, part: Part | None) -> Anchor | None:
-        return self._term(words, "termijn")
+        return self._counted(lambda today: term(today, words, "termijn"), "termijn")
 
     def _half_year_within(self, words: str, part: Part | None) -> Anchor | None:
-        if self._today is None:
-            return Anchor(None, True, "termijn")
-        count = 3 if "kwartaal" in words else 6
-        return Anchor(Days(self._today, cal.add_months(self._today, count)), True, "termijn")
+        return self._counted(lambda today: half_year_within(today, words), "termijn")
 
-    def _term(self, words: str, convention: str) -> Anchor | None:
-        if self._today is None:
-            return Anchor(None, True, convention)
-        counts = [int(w) for w in re.findall(r"\d+", words)]
-        counts += [NUMBERS[w] for w in _WORD.findall(words) if w in NUMBERS]
-        return Anchor(Days(self._today, _later(self._today, counts[-1], words)), True, convention)
-
-    def _relative(self, words: str, part: Part | None) -> Anchor | None:  # noqa: PLR0911
-        if self._today is None:
-            return Anchor(None, True, "letterdatum")
-        today, relation, unit = self._today, _relation(words), words.split(None, 1)[1]
-        if relation == "last":
-            return Anchor(Days(today, cal.day_before(today)), True, "voorbij")
-        if unit.endswith("jaar") and "half" not in unit:
-            return self._relative_year(today, relation, part)
-        if unit == "week":
-            days = cal.week(today, 0 if relation == "this" else 1)
-            return Anchor(_from(days, today), True, "week")
-        if unit == "maand":
-            if relation == "coming" and part is None:
-                return Anchor(Days(today, cal.add_months(today, 1)), True, "komende maand")
-            later = cal.add_months(today.replace(day=1), 0 if relation == "this" else 1)
-            return _parted(
-                _from(cal.month(later.year, later.month), today, part), part, True, "maand"
-            )
-        if unit == "kwartaal":
-            later = cal.add_months(today.replace(day=1), 0 if relation == "this" else 3)
-            days = cal.quarter(later.year, (later.month + 2) // 3)
-            return _parted(_from(days, today, part), part, True, "kwartaal")
-        if "half" in unit:
-            if relation == "this":
-                return Anchor(
-                    _from(cal.half(today.year, 1 + (today.month > 6)), today), True, "halfjaar"
-                )
-            return Anchor(Days(today, cal.add_months(today, 6)), True, "komend halfjaar")
-        month = _first(MONTHS, unit)
-        if month is None:
-            return None
-        year = today.year + (today.month > month or (relation == "next" and today.month == month))
-        return _parted(cal.month(year, month), part, True, "maand")
-
-    def _relative_year(self, today: dt.date, relation: str, part: Part | None) -> Anchor:
-        if relation == "this":
-            return _parted(_from(cal.year_span(today.year), today, part), part, True, "dit jaar")
-        if relation == "coming" and part is None:
-            return Anchor(Days(today, cal.add_months(today, 12)), True, "komend jaar")
-        return _parted(cal.year_span(today.year + 1), part, True, "volgend jaar")
+    def _relative(self, words: str, part: Part | None) -> Anchor | None:
+        return self._counted(lambda today: relative_to(today, words, part), "letterdatum")
 
     def _end_of(self, words: str, part: Part | None) -> Anchor | None:
         if part is None:
             return None
-        if self._today is None:
-            return Anchor(None, True, "letterdatum")
-        unit = words.rsplit(maxsplit=1)[-1]
-        today = self._today
-        if unit == "schooljaar":
-            days, name = cal.school_year(today.year - (today.month < 8)), "schooljaar"
-        elif unit == "maand":
-            days, name = cal.month(today.year, today.month), "maand"
-        elif unit == "kwartaal":
-            days, name = cal.quarter(today.year, (today.month + 2) // 3), "kwartaal"
-        elif unit == "halfjaar":
-            days, name = cal.half(today.year, 1 + (today.month > 6)), "halfjaar"
-        else:
-            days, name = cal.year_span(self._year or today.year), "dit jaar"
-        return _parted(days, part, True, name)
+        year = self._year
+        return self._counted(lambda today: end_of(today, words, part, year), "letterdatum")
+
+    def _counted(self, count: Callable[[dt.date], Anchor | None], convention: str) -> Anchor | None:
+        return Anchor(None, True, convention) if self._today is None else count(self._today)
 
     def _recess(self, words: str, part: Part | None) -> Anchor | None:
         table = recess_table()
@@ -284,8 +197,8 @@ class Resolver:
         return Anchor(days, relative, rule)
 
     def _event(self, words: str, part: Part | None) -> Anchor | None:
-        name = next(w for w in _WORD.findall(words) if w in _EVENTS)
-        label, day_of = _EVENTS[name]
+        name = next(w for w in WORD.findall(words) if w in EVENTS)
+        label, day_of = EVENTS[name]
         year, relative = self._year_of(words, day_of)
         if year is None:
             return Anchor(None, True, label)
@@ -311,7 +224,7 @@ class Resolver:
             return None
         days = Days(cal.year_span(years[0]).first, cal.year_span(years[-1]).last)
         if len(years) == 1:
-            return _parted(days, part, False, "jaar")
+            return parted(days, part, False, "jaar")
         return Anchor(days, False, "jaren")
 
     def _year_of(  # noqa: PLR0911
@@ -332,7 +245,7 @@ class Resolver:
         if re.search(r"\b(?:jl|jongstleden)\b", words):
             day = last_day(today.year)
             return today.year - (day is not None and day > today), True
-        relation = _relation(words) if season else ""
+        relation = relation_of(words) if season else ""
         if relation == "last":
             day = last_day(today.year)
             return today.year - (day is None or day >= today), True
@@ -342,14 +255,6 @@ class Resolver:
             return self._year, True
         day = last_day(today.year)
         return today.year + (day is not None and day < today), True
-
-
-def _relation(words: str) -> str:
-    return RELATIVE.get(words.split(None, 1)[0], "")
-
-
-def _first(table: dict[str, int], words: str) -> int | None:
-    return next((table[w] for w in _WORD.findall(words) if w in table), None)
 
 
 def _safe(year: int, month: int, day: int) -> dt.date | None:
@@ -362,35 +267,6 @@ def _safe(year: int, month: int, day: int) -> dt.date | None:
 def _day(year: int, month: int, day: int, *, relative: bool) -> Anchor | None:
     found = _safe(year, month, day)
     return Anchor(Days(found, found), relative, "dag") if found else None
-
-
-def _parted(days: Days, part: Part | None, relative: bool, convention: str) -> Anchor:
-    return Anchor(cal.part_of(days, part) if part else days, relative, convention)
-
-
-def _from(days: Days, today: dt.date, part: Part | None = None) -> Days:
-    """The days of a running span that are still to come; with a part, the span itself."""
-    return days if part or days.first > today else Days(today, days.last)
-
-
-def _later(today: dt.date, count: int, words: str) -> dt.date:
-    if "werkdag" in words:
-        return _working_days(today, count)
-    if "dag" in words:
-        return today + dt.timedelta(days=count)
-    if "we" in words.rsplit(maxsplit=1)[-1]:
-        return today + dt.timedelta(weeks=count)
-    if "kwarta" in words:
-        return cal.add_months(today, 3 * count)
-    return cal.add_months(today, count * (1 if "maand" in words else 12))
-
-
-def _working_days(day: dt.date, count: int) -> dt.date:
-    for _ in range(count):
-        day += dt.timedelta(days=1)
-        while day.weekday() > 4:
-            day += dt.timedelta(days=1)
-    return day
 
 
 _Reader = Callable[[Resolver, str, Part | None], Anchor | None]

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass, replace
 
 from kb.extract import calendar_nl as cal
+from kb.extract.anchors import Anchor
 from kb.extract.calendar_nl import Days, Part
-from kb.extract.time_anchors import Anchor, Resolver
+from kb.extract.time_anchors import Resolver
 from kb.extract.time_grammar import ANCHOR, RELATIVE, TRIGGER, Prefix, read_prefix
 
 
