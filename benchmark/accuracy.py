@@ -2,13 +2,12 @@
 
 usage: python benchmark/accuracy.py [--shared DIR] [--set NAME] [--errors KIND] [--json] [--write]
 
-The sets: ``shipped`` (the letters of this repository), ``unseen``, ``unseen-2`` and ``unseen-motions``
-(written without a look at the rules, see ``tests/unseen/README.md``), and, where ``--shared``, GRIFFIE_SHARED or
-``../shared`` has them, ``gold`` (nine real documents), ``excerpts`` and ``measure`` (excerpts of
-ministers' answers). Of ``measure`` nobody is to see more than the totals: they tell how well what
-was learned elsewhere holds. ``--errors KIND`` lists what was missed and what was found in vain;
-``--write`` keeps the figures in ``benchmark/results/accuracy.json``.
-"""
+The sets: ``shipped`` (the letters of this repository), ``unseen``, ``unseen-2``, ``unseen-3`` and
+``unseen-motions`` (written without a look at the rules, see ``tests/unseen/README.md``), and, where
+``--shared``, GRIFFIE_SHARED or ``../shared`` has them, ``gold`` (nine real documents), ``excerpts`` and
+``measure`` (excerpts of ministers' answers). Of ``measure`` nobody is to see more than the totals: they
+tell how well what was learned elsewhere holds. ``--errors KIND`` lists what was missed and what was
+found in vain; ``--write`` keeps the figures in ``benchmark/results/accuracy.json``."""
 
 from __future__ import annotations
 
@@ -33,7 +32,12 @@ from kb.extract.pipeline import extract  # noqa: E402
 RESULTS = ROOT / "benchmark" / "results" / "accuracy.json"
 UNSEEN = ROOT / "tests" / "unseen"
 #: The sets written apart, by name, with their folder.
-APART = {"unseen": "first", "unseen-2": "second", "unseen-motions": "motions"}
+APART = {
+    "unseen": "first",
+    "unseen-2": "second",
+    "unseen-3": "third",
+    "unseen-motions": "motions",
+}
 
 
 @dataclass(frozen=True, slots=True)

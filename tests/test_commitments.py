@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.letter import Block, Letter, Letterhead, Source
+from corpus.letter import Block, Kind, Letter, Letterhead, Source
 from kb.extract.pipeline import extract
 from kb.facts import Commitment
 
@@ -312,3 +312,29 @@ def test_finding_needs_neither_scikit_learn_nor_torch() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def kinds_in(text: str, kind: Kind) -> list[str]:
+    one = letter(text)
+    return [c.kind for c in extract(replace(one, head=replace(one.head, kind=kind))).commitments]
+
+
+RECALLED = "Aan het lid Otter heb ik toegezegd te bezien of de proef kan worden uitgebreid. De proef loopt goed."
+
+
+def test_a_promise_that_a_letter_recalls_to_deal_with_it_is_none_to_come() -> None:
+    assert kinds_in(RECALLED, "kamerbrief") == []
+
+
+def test_an_earlier_promise_still_stands_in_an_answer() -> None:
+    assert kinds_in(RECALLED, "antwoord") == ["investigate"]
+
+
+def test_a_promise_that_the_next_sentence_meets_is_none_to_come() -> None:
+    text = "In het debat heb ik toegezegd u te berichten over zand. Met deze brief voldoe ik aan die toezegging."
+    assert kinds_in(text, "other") == []
+
+
+def test_a_promise_recalled_with_its_time_to_come_stands() -> None:
+    text = "Aan het lid Otter heb ik toegezegd dit voor 1 juli 2031 te bezien. De proef loopt goed."
+    assert kinds_in(text, "kamerbrief") == ["investigate"]

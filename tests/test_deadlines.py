@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from dataclasses import replace
 
 import pytest
 
 from kb.extract import money_grammar
 from kb.extract.pipeline import extract
 from kb.extract.time_expressions import find
-from tests.reading_of import facts_of, letter_of
+from tests.reading_of import facts_of, letter_of, table_letter
 
 #: The letters of these tests are written on a Thursday in spring.
 TODAY = dt.date(2026, 4, 16)
@@ -236,3 +237,26 @@ def test_a_megabyte_of_one_thing_is_read(unit: str) -> None:
 
 def test_a_list_of_dates_is_no_sentence() -> None:
     assert facts_of("1 mei " * 50, TODAY).deadlines == ()
+
+
+def test_a_planning_table_holds_deadlines() -> None:
+    rows = [
+        ["Maatregel", "Looptijd", "Gereed"],
+        ["Vispassage Oost", "2026", "Eerste kwartaal 2027"],
+        ["Vispassage West", "2027", "Voor 1 juli 2028"],
+        ["Vispassage Zuid", "2027", "Gerealiseerd in maart 2027"],
+        ["Vispassage Noord", "2025", "Eind 2025"],
+    ]
+    letter = table_letter(rows)
+    facts = extract(replace(letter, head=replace(letter.head, date=TODAY)))
+    assert [(d.evidence.text, d.latest.isoformat()) for d in facts.deadlines] == [
+        ("Eerste kwartaal 2027", "2027-03-31"),
+        ("Voor 1 juli 2028", "2028-06-30"),
+    ]
+
+
+def test_a_table_without_a_column_of_times_holds_none() -> None:
+    rows = [["Maatregel", "Looptijd"], ["Vispassage", "eind 2028"]]
+    letter = table_letter(rows)
+    facts = extract(replace(letter, head=replace(letter.head, date=TODAY)))
+    assert facts.deadlines == ()

@@ -20,6 +20,7 @@ from kb.extract.clauses import clauses
 from kb.extract.features import Setting
 from kb.extract.folding import fold
 from kb.extract.reading import Reading
+from kb.extract.recalled import is_recalled
 from kb.extract.spans import is_conditional, own_deadline, parts, takes_over
 from kb.extract.wording import read_wording, start_of_word
 from kb.facts import COMMITMENT_KINDS, Commitment, Deadline
@@ -49,7 +50,7 @@ def find(reading: Reading, model: learned.Model) -> list[Commitment]:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         dated = reading.deadlines[low:high]
         led[sentence.index] = dated[0] if dated else None
-        if certainty >= model.threshold:
+        if certainty >= model.threshold and (dated or not is_recalled(reading, sentence)):
             inherited = led.get(candidate.lead.index) if candidate.lead else None
             if inherited is None and takes_over(sentence.text):
                 inherited = previous

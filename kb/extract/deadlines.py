@@ -19,6 +19,7 @@ from corpus.i18n import translator
 from corpus.letter import Flag
 from kb.extract.calendar_nl import day_before
 from kb.extract.deadline_signs import Signs
+from kb.extract.deadline_tables import table_deadlines
 from kb.extract.reading import Reading, Sentence
 from kb.extract.time_expressions import TimeExpression, find
 from kb.facts import Deadline
@@ -40,13 +41,17 @@ _FAR = 200
 
 @Language.component("griffie_deadlines")
 def deadlines(doc: Doc) -> Doc:
-    """Find the deadlines of ``doc._.reading`` and flag those that were past when written."""
+    """Find the deadlines of ``doc._.reading``, in sentences and tables; flag those past when written."""
     reading: Reading = doc._.reading
     today = reading.letter.head.date
     for sentence in reading.sentences:
         if sentence.is_prose:
             for item, rule in in_sentence(reading.letter.text, sentence, today):
                 _keep(reading, item, rule, today)
+    for table in reading.letter.tables:
+        for item in table_deadlines(reading, table, today):
+            _keep(reading, item, "table", today)
+    reading.deadlines.sort(key=lambda d: d.evidence.start)
     return doc
 
 
