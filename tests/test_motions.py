@@ -292,6 +292,13 @@ LETTERS: list[tuple[str, tuple[str, ...], list[Row]]] = [
         (),
         [(None, "Otter", "toegezegd")],
     ),
+    # what is part of the approach is not the motion
+    (
+        "De werving is in lijn met de motie Otter en maakt deel uit van de bredere aanpak.",
+        (),
+        [(None, "Otter", "in_lijn")],
+    ),
+    ("De motie Otter maakt deel uit van de bredere aanpak.", (), [(None, "Otter", "invulling")]),
     # a heading says it of all, an item of its own motion
     (
         "# Openstaande moties\n- Motie Otter over zand: aangehouden.\n- Motie Das over grind.",
