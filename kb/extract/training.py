@@ -47,9 +47,7 @@ RARE = 3
 COMMON = 200
 #: What a sentence written for this project weighs against one of a real answer.
 WRITTEN = 0.5
-#: What a sentence of an annotated document weighs at most.
-ANNOTATED = 1.0
-#: The sentences of an annotated document together count at most as so many, so that no long plan decides.
+#: The sentences of an annotated document together weigh at most as so many, so that no long plan decides.
 EVEN = 60
 #: Documents are divided into so many parts for cross-validation.
 PARTS = 10
@@ -126,7 +124,7 @@ def annotated(gold: dict[str, Any], reading: Reading, group: str) -> list[Exampl
         for text in (c["text"], *c.get("also", ()))
     ]
     rows = list(candidates(reading))
-    weight = ANNOTATED * min(1.0, EVEN / max(len(rows), 1))
+    weight = min(1.0, EVEN / max(len(rows), 1))
     found = []
     for candidate in rows:
         mine = _tokens(candidate.sentence.text)
