@@ -36,6 +36,12 @@ def found(*paragraphs: str, items: tuple[str, ...] = ()) -> tuple[Commitment, ..
 
 
 PROMISES = [
+    # a motion is spoken of, and something is promised
+    ("Ik zal uitvoering geven aan de motie van het lid Otter over zand.", "act"),
+    (
+        "Aan de motie Otter wordt uitvoering gegeven en ik informeer uw Kamer daarover in juni.",
+        "inform",
+    ),
     # another party stands beside the verb
     ("Ik verken met de banken welke oplossingen mogelijk zijn.", "investigate"),
     (
@@ -99,6 +105,12 @@ PROMISES = [
 ]
 
 NEAR_MISSES = [
+    # a claim about a motion, what it asks, what is only followed, what the letter will treat
+    "Met deze regeling geef ik uitvoering aan de motie van het lid Otter over zand.",
+    "Aan de motie Otter over houtwallen geef ik invulling met de regeling Groene Lijnen.",
+    "De motie van het lid Otter verzoekt de regering te verkennen of een helmplicht kan worden ingevoerd.",
+    "Het voornemen van de provincie om een proef te beginnen, volg ik met belangstelling.",
+    "Ik ga eerst in op de uitvoering van de eerste tranche, daarna op de selectie.",
     # the letter speaks of itself
     "In deze brief ga ik nader in op de achtergrond van het besluit.",
     "Hieronder licht ik de belangrijkste keuzes toe.",

@@ -51,6 +51,8 @@ WRITTEN = 0.5
 EVEN = 60
 #: Documents are divided into so many parts for cross-validation.
 PARTS = 10
+#: Over how many hundredths the figures are smoothed by which a threshold is chosen: the curve is flat.
+SMOOTH = 25
 #: More sentences than this make a document long: a letter rather than an answer.
 LONG = 30
 _SHARED = 0.75
@@ -256,7 +258,8 @@ def best_threshold(
     for part in (long, ~long):
         if truth[part].any():
             total += [_f1(certainties[part] >= step, truth[part]) for step in steps]
-    smooth = np.convolve(total, np.ones(9) / 9, mode="same")
+    window = np.ones(SMOOTH)
+    smooth = np.convolve(total, window, "same") / np.convolve(np.ones(len(total)), window, "same")
     return round(float(steps[int(np.argmax(smooth))]), 3)
 
 
