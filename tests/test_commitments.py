@@ -350,3 +350,7 @@ def test_a_promise_that_the_next_sentence_meets_is_none_to_come() -> None:
 def test_a_promise_recalled_with_its_time_to_come_stands() -> None:
     text = "Aan het lid Otter heb ik toegezegd dit voor 1 juli 2031 te bezien. De proef loopt goed."
     assert kinds_in(text, "kamerbrief") == ["investigate"]
+
+
+def test_a_list_that_lost_its_layout_is_no_sentence() -> None:
+    assert found("wordt in kaart gebracht en zal ik onderzoeken " * 300) == ()

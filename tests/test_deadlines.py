@@ -214,7 +214,16 @@ def test_a_question_of_the_chamber_holds_no_deadline() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["uiterlijk in het ", "1 mei ", "2026, 2027 en ", "12-12-", "€ 1.000."]
+    "unit",
+    [
+        "uiterlijk in het ",
+        "1 mei ",
+        "2026, 2027 en ",
+        "12-12-",
+        "€ 1.000.",
+        "gepland voor 1 juli 2027 ",
+        "wordt dat beperkt ",
+    ],
 )
 def test_repetition_takes_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:

@@ -12,6 +12,8 @@ from kb.extract.reading import Reading, Sentence
 from kb.extract.wording import Wording, is_vetoed, read_wording
 
 _FEWEST_WORDS = 4
+#: A longer sentence, in characters, is none: a list or table that lost its layout.
+_LIMIT = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
     before: Wording | None = None
     lead: tuple[Sentence, Wording] | None = None
     for sentence in reading.sentences:
-        if not sentence.is_prose:
+        if not sentence.is_prose or len(sentence.text) > _LIMIT:
             before, lead = None, None
             continue
         wording = read_wording(sentence.text)

@@ -53,7 +53,7 @@ def find(text: str, low: int, high: int, today: dt.date | None) -> list[TimeExpr
         if (
             prefix.bound == "before"
             and kind in _SPANS
-            and _PLANNED_FOR.search(text, low, prefix.start)
+            and _PLANNED_FOR.search(text, max(low, prefix.start - _NEAR), prefix.start)
         ):
             prefix = replace(prefix, bound="at", bound_name="in")
         if prefix.bound == "of" and _THROUGH.search(match.group()):
@@ -79,6 +79,8 @@ _POINTED = re.compile(
 )
 #: "Gepland voor maart" is in March, where "klaar voor maart" is before it.
 _PLANNED_FOR = re.compile(r"\b(?:gepland|ingepland|voorzien|geagendeerd)\s+$", re.IGNORECASE)
+#: How far before an expression "gepland" is looked for, in characters.
+_NEAR = 15
 _SPANS = frozenset({"date", "numeric_date", "month", "quarter", "half", "year", "week_of_month"})
 #: "van januari tot en met juni": one expression, a range.
 _THROUGH = re.compile(r"\s(?:tot\s+en\s+met|t/m)\s", re.IGNORECASE)
