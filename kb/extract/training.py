@@ -36,7 +36,7 @@ from kb.extract.wording import read_wording
 from kb.facts import COMMITMENT_KINDS
 
 #: Inverse strength of the model's regularisation, chosen by cross-validation.
-STRENGTH = 30.0
+STRENGTH = 40.0
 KIND_STRENGTH = 20.0
 #: How long what is read of the clauses is beside the words, which have length 1.
 CLAUSES = 0.75
@@ -44,10 +44,12 @@ CLAUSES = 0.75
 RARE = 3
 #: Annotated documents teach only through buckets that so many of the other sentences have: what is
 #: peculiar to a document is not learned by heart, so figures on it stay near those on unseen ones.
-COMMON = 200
+COMMON = 300
 #: What a sentence written for this project weighs against one of a real answer.
 WRITTEN = 0.5
-#: The sentences of an annotated document together weigh at most as so many, so that no long plan decides.
+#: What a sentence of an annotated document weighs at most: figures on it stay near those on unseen ones.
+ANNOTATED = 0.5
+#: The sentences of an annotated document together count as so many at most, so that no long plan decides.
 EVEN = 60
 #: Documents are divided into so many parts for cross-validation.
 PARTS = 10
@@ -126,7 +128,7 @@ def annotated(gold: dict[str, Any], reading: Reading, group: str) -> list[Exampl
         for text in (c["text"], *c.get("also", ()))
     ]
     rows = list(candidates(reading))
-    weight = min(1.0, EVEN / max(len(rows), 1))
+    weight = ANNOTATED * min(1.0, EVEN / max(len(rows), 1))
     found = []
     for candidate in rows:
         mine = _tokens(candidate.sentence.text)
