@@ -35,6 +35,10 @@ CLAUSES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Het doel is om de norm te verlagen.", [("X", "BEN", "LEG")]),
     # the participle stands before
     ("Onderzocht wordt of dit kan.", [("X", "WORD", "INV"), ("X", "KAN", "")]),
+    # the past, and organisations known by their last part
+    ("In mei sprak ik met uw Kamer.", [("I", "WAS", "")]),
+    ("De Zorgautoriteit rondt haar onderzoek af.", [("OTH", "ACTf", "ACT")]),
+    ("De voorraad rondt dat niet af.", [("X", "ACTf", "ACT")]),
     # what a condition says is another clause's
     ("Ik zal de norm verlagen als de sector meewerkt.", [("I", "ZAL", "LEG")]),
     ("Het kabinet kiest voor een norm per bedrijf.", [("CAB", "DECID", "")]),

@@ -21,7 +21,26 @@ _ABBREVIATION = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]?[A-Z]+)[a-z]?$")
 _PARTICIPLE = re.compile(
     r"(?:\w{2,5})?ge\w{3,}(?:d|t|en)$|(?:be|ver|ont|her|onder|over)\w{3,}[dt]$"
 )
+#: Compounds that name an organisation: "Zorgautoriteit", "betaalvereniging", "jeugdzorginstellingen".
+_ORGANISATION = re.compile(
+    r"\w{3,}(?:autoriteit(?:en)?|vereniging(?:en)?|instituut|instituten|stichting(?:en)?|federatie|bureaus?"
+    r"|maatschappij(?:en)?|inspecties?|bedrijf|bedrijven|organisaties?|instelling(?:en)?|corporaties?"
+    r"|schol?en|school|universiteit(?:en)?|bestuur|besturen|(?<!voor)(?<!minister)raad|raden)$"
+)
 _MODAL = frozenset({"ZAL", "WIL", "GA", "KAN", "MOET", "ZOU"})
+_NO_ORGANISATIONS = frozenset(
+    {
+        "beraad",
+        "verraad",
+        "geraden",
+        "aanraden",
+        "afraden",
+        "beraden",
+        "ontraden",
+        "omscholen",
+        "bijscholen",
+    }
+)
 _NEVER_PREPOSITIONS = frozenset({"mee", "af", "toe", "terug", "vast", "plaats"})
 _CLAUSE_STARTS = frozenset(
     [*",;:()–?", *"en om dat of zodat waarbij op die zoals waar hoe welke wie wat waarom".split()]
@@ -121,6 +140,8 @@ def _tag(word: str) -> str:
         return known
     if word[0].isdigit():
         return "YEAR" if _YEAR.match(word) else "NUM"
+    if _ORGANISATION.match(word) and word not in _NO_ORGANISATIONS:
+        return "OTH"
     if _PARTICIPLE.match(word):
         return "VTp"
     return ""
