@@ -21,6 +21,10 @@ CLAUSES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Het gebruik van de regeling en de start van het fonds.", []),
     ("Ik vraag de inspectie om advies.", [("I", "ACTf", "ACT")]),
     ("Daarom vraag ik de inspectie om advies.", [("I", "ACTf", "ACT")]),
+    ("Tevens onderzoek ik of dit kan.", [("I", "INVf", "INV")]),
+    ("Ik onderzoek of dit kan.", [("I", "INVf", "INV")]),
+    ("Daarbij deel ik uw mening niet.", []),
+    ("Het onderzoek of dit kan, loopt.", [("X", "KAN", "")]),
     # a form that may be finite or a participle
     ("Het aantal vluchten wordt vanaf 2031 beperkt tot zes.", [("X", "WORD", "ACT")]),
     ("Het kabinet beperkt het aantal vluchten.", [("CAB", "ACTf", "ACT")]),

@@ -36,7 +36,19 @@ def found(*paragraphs: str, items: tuple[str, ...] = ()) -> tuple[Commitment, ..
 
 
 PROMISES = [
+    # a noun that is a verb beside "ik"
+    ("Ik onderzoek welke sluizen in aanmerking komen.", "investigate"),
+    ("Tevens onderzoek ik of de regeling ook voor kleine havens kan gelden.", "investigate"),
     # a motion is spoken of, and something is promised
+    (
+        "De motie Otter verzoekt de regering zand te storten; ik zal uw Kamer daarover in mei informeren.",
+        "inform",
+    ),
+    ("Ik volg deze ontwikkeling met belangstelling en zal uw Kamer in mei informeren.", "inform"),
+    (
+        "Ik geef uitvoering aan de motie Otter en onderzoek welke sluizen daarvoor in aanmerking komen.",
+        "investigate",
+    ),
     ("Ik zal uitvoering geven aan de motie van het lid Otter over zand.", "act"),
     (
         "Aan de motie Otter wordt uitvoering gegeven en ik informeer uw Kamer daarover in juni.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kb.extract.wording import Wording
+from kb.extract.wording import PREPOSITIONS, Wording
 
 GOVERNMENT = frozenset({"I", "WE", "CAB", "NL"})
 _SUBJECTS = GOVERNMENT | {"KAM", "OTH"}
@@ -27,10 +27,6 @@ _LIGHT = {"INFx": "INF", "LEGx": "LEG", "INVx": "INV"}
 _VERBS = frozenset({"INF", "LEG", "INV", "ACT", "VT"})
 _DETERMINERS = frozenset(
     {"de", "het", "een", "alle", "andere", "onze", "mijn", "deze", "die", "uw"}
-)
-#: Behind "door" stands who acts in a passive, so it is not among these.
-_PREPOSITIONS = frozenset(
-    {"met", "aan", "bij", "van", "voor", "over", "naar", "tussen", "onder", "via"}
 )
 #: "Het voornemen is om …" intends as "is voornemens" does.
 _INTENTIONS = frozenset({"voornemen", "intentie", "bedoeling", "plan"})
@@ -212,4 +208,4 @@ def _behind_preposition(words: tuple[str, ...], at: int) -> bool:
     before = at - 1
     while before >= 0 and words[before] in _DETERMINERS:
         before -= 1
-    return before >= 0 and words[before] in _PREPOSITIONS
+    return before >= 0 and words[before] in PREPOSITIONS

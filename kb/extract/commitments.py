@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from kb.extract import model as learned
 from kb.extract.actors import actor_of
 from kb.extract.candidates import Candidate, candidates, row_of
+from kb.extract.claimed import met_places, only_claims
 from kb.extract.clauses import clauses
 from kb.extract.features import Setting
 from kb.extract.folding import fold
@@ -43,6 +44,7 @@ def find(reading: Reading, model: learned.Model) -> list[Commitment]:
     certain = learned.adapted(model.certainties([c.row for c in rows]), model.prior)
     found: list[Commitment] = []
     starts = [d.evidence.start for d in reading.deadlines]
+    met = met_places(reading)
     previous: Deadline | None = None
     led: dict[int, Deadline | None] = {}
     for candidate, certainty in zip(rows, certain, strict=True):
@@ -50,7 +52,10 @@ def find(reading: Reading, model: learned.Model) -> list[Commitment]:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         dated = reading.deadlines[low:high]
         led[sentence.index] = dated[0] if dated else None
-        if certainty >= model.threshold and (dated or not is_recalled(reading, sentence)):
+        told = not dated and (
+            only_claims(sentence, candidate.clauses, met) or is_recalled(reading, sentence)
+        )
+        if certainty >= model.threshold and not told:
             inherited = led.get(candidate.lead.index) if candidate.lead else None
             if inherited is None and takes_over(sentence.text):
                 inherited = previous

@@ -18,6 +18,10 @@ from kb.extract.conjugation import forms
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’&-][^\W\d_]+)*|[€%,;:()«»?–]")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ABBREVIATION = re.compile(r"(?:[A-Z]{2,}|[A-Z][a-z]?[A-Z]+)[a-z]?$")
+#: By these endings nouns that begin like a participle are known: "gezondheid", "verplichtingen".
+_NOUN_ENDING = re.compile(
+    r"(?:heid|heden|schap|schappen|ingen|recht|plicht|beleid|wet|raad|land|naren|middelen|processen|gezinnen|zorgen|gezagen)$"
+)
 _PARTICIPLE = re.compile(
     r"(?:\w{2,5})?ge\w{3,}(?:d|t|en)$|(?:be|ver|ont|her|onder|over)\w{3,}[dt]$"
 )
@@ -45,11 +49,13 @@ _NEVER_PREPOSITIONS = frozenset({"mee", "af", "toe", "terug", "vast", "plaats"})
 _CLAUSE_STARTS = frozenset(
     [*",;:()–?", *"en om dat of zodat waarbij op die zoals waar hoe welke wie wat waarom".split()]
 )
-#: Behind a particle, these begin another phrase: "werkt dit uit met gemeenten".
-_PREPOSITIONS = frozenset(
-    "met in aan naar over samen via tot binnen na per bij tijdens ten ter onder tegen volgens conform".split()
+#: "Door" is none of these: behind it stands who acts in a passive.
+PREPOSITIONS = frozenset(
+    """aan bij binnen buiten conform in jegens met na naar naast namens onder op over per richting rond
+    sinds ten ter tegen tijdens tot tussen uit van via volgens voor zonder""".split()
 )
 _BEFORE_NOUNS = frozenset("de een van ter op bij na per geen mijn onze uw hun deze".split())
+_QUESTIONS = frozenset({"of", "hoe", "welke", "welk", "waar", "waarom", "wat"})
 _REFLEXIVE = frozenset({"mij", "me", "zich", "ons"})
 _AUXILIARIES = frozenset({"WORD", "HEB", "BEN", "WAS"})
 _ENDS = frozenset({",", ":", "SUB", "ALS", "IF", "TE"})
@@ -64,11 +70,13 @@ _PUNCTUATION = {",": ",", ";": ",", ":": ":", "–": ",", "(": "(", ")": ")", "?
 class Lexicon:
     """The word lists, turned to look-ups. ``phrases`` are by their first word, the longest first.
 
-    ``doubles`` are forms that may be finite or a participle: "gebruikt", "beperkt".
+    ``doubles`` are forms that may be finite or a participle: "gebruikt", "beperkt"; ``nouns`` words listed
+    as nouns that are verbs too ("onderzoek"), with the verb's tag.
     """
 
     words: dict[str, str]
     doubles: frozenset[str]
+    nouns: dict[str, str]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     apart: dict[str, tuple[tuple[str, str], ...]]
     rules: tuple[dict[str, str], ...]
@@ -108,17 +116,21 @@ def lexicon() -> Lexicon:
             doubles |= made.finite & made.participle
             for word in sorted(made.apart):
                 apart.setdefault(word, []).append((made.particle, tag + "f"))
+    nouns: dict[str, str] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for tag, entries in data["words"].items():
         for entry in _entries(entries):
             parts = tuple(entry.split())
             if len(parts) == 1:
+                if tag.endswith("n") and words.get(entry, "").endswith("f"):
+                    nouns[entry] = words[entry]
                 words[entry] = tag
             else:
                 phrases.setdefault(parts[0], []).append((parts, tag))
     return Lexicon(
         words,
         frozenset(doubles),
+        nouns,
         {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in phrases.items()},
         {k: tuple(sorted(v, key=lambda p: -len(p[0]))) for k, v in apart.items()},
         tuple(data["rules"]),
@@ -142,7 +154,7 @@ def _tag(word: str) -> str:
         return "YEAR" if _YEAR.match(word) else "NUM"
     if _ORGANISATION.match(word) and word not in _NO_ORGANISATIONS:
         return "OTH"
-    if _PARTICIPLE.match(word):
+    if _PARTICIPLE.match(word) and not _NOUN_ENDING.search(word):
         return "VTp"
     return ""
 
@@ -168,6 +180,17 @@ def _unmark_nouns(words: list[str], tags: list[str]) -> None:
             alone = stem and "ik" not in words[max(0, index - _NEAR) : index + 2]
             if alone or (index and words[index - 1] in _BEFORE_NOUNS):
                 tags[index] = ""
+
+
+def _tell_verbs(words: list[str], tags: list[str]) -> None:
+    """Turn nouns into the verbs they are beside "ik" or before a question: "onderzoek ik", "en onderzoek of"."""
+    nouns = lexicon().nouns
+    for index, word in enumerate(words):
+        if word in nouns and tags[index]:
+            beside = words[max(0, index - 1) : index + 2]
+            asks = words[index - 1 : index] == ["en"] and words[index + 1 : index + 2]
+            if "ik" in beside or (asks and asks[0] in _QUESTIONS):
+                tags[index] = nouns[word]
 
 
 def _tell_participles(words: list[str], tags: list[str]) -> None:
@@ -203,7 +226,8 @@ def _stands_apart(particle: str, words: list[str], verb: int) -> bool:
                 len(parts) > 1
                 or particle in _NEVER_PREPOSITIONS
                 or after in _CLAUSE_STARTS
-                or after in _PREPOSITIONS
+                or after
+                in PREPOSITIONS  # "werkt dit uit met gemeenten": the particle's clause goes on
             ):
                 return True
     return False
@@ -240,6 +264,7 @@ def read_wording(text: str, year: int | None = None) -> Wording:
     _mark_plurals(words, tags)
     _tell_participles(words, tags)
     _unmark_nouns(words, tags)
+    _tell_verbs(words, tags)
     _mark_efforts(words, tags)
     return Wording(tuple(words), tuple(tags), f" {' '.join(t for t in tags if t)} ")
 
